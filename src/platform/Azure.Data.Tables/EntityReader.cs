@@ -11,12 +11,28 @@ internal static class EntityReader
     public static T Read<T>(JsonElement json)
         where T : class, ITableEntity
     {
-        var properties = Properties(json);
-        if (typeof(T) == typeof(TableEntity)) return (T)(object)new TableEntity(properties);
-        return (T)EntityShape.Of(typeof(T)).Create(properties);
+        var row = ReadRow(json);
+        return row as T ?? (T)EntityShape.Of(typeof(T)).Create(row);
     }
 
-    private static Dictionary<string, object?> Properties(JsonElement json)
+    private static TableEntity ReadRow(JsonElement json)
+    {
+        var types = Types(json);
+        var row = new TableEntity();
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = member.Name;
+            if (name.EndsWith(EdmType.Suffix, StringComparison.Ordinal)) continue;
+            if (name.StartsWith(MetadataPrefix, StringComparison.Ordinal) && name != TableEntity.ETagKey) continue;
+            var type = name == nameof(ITableEntity.Timestamp) ? EdmType.DateTime : types?.GetValueOrDefault(name);
+            row[name] = Value(member.Value, type);
+        }
+
+        return row;
+    }
+
+    /// <summary>By property, from the annotations beside them; null where the row has none.</summary>
+    private static Dictionary<string, string?>? Types(JsonElement json)
     {
         Dictionary<string, string?>? types = null;
         foreach (var member in json.EnumerateObject())
@@ -26,17 +42,7 @@ internal static class EntityReader
             types[member.Name[..^EdmType.Suffix.Length]] = member.Value.GetString();
         }
 
-        var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
-        {
-            var name = member.Name;
-            if (name.EndsWith(EdmType.Suffix, StringComparison.Ordinal)) continue;
-            if (name.StartsWith(MetadataPrefix, StringComparison.Ordinal) && name != TableEntity.ETagKey) continue;
-            var type = name == nameof(ITableEntity.Timestamp) ? EdmType.DateTime : types?.GetValueOrDefault(name);
-            properties[name] = Value(member.Value, type);
-        }
-
-        return properties;
+        return types;
     }
 
     private static object? Value(JsonElement json, string? type) => json.ValueKind switch

@@ -105,8 +105,8 @@ public sealed class TableTransactionTests(AzuriteServer azurite) : IAsyncLifetim
         var text = string.Concat(Enumerable.Repeat("工作报告𠮷\"\\\r\n--batch ", 1_500));
         var bytes = Enumerable.Range(0, 60_000).Select(number => (byte)(number % 256)).ToArray();
 
-        await table.SubmitTransactionAsync(
-            Rows(20).Select(row => new TableTransactionAction(UpsertReplace, new TableEntity("p", row.RowKey) { ["T"] = text, ["B"] = bytes })));
+        await table.SubmitTransactionAsync(Rows(20).Select(
+            row => new TableTransactionAction(UpsertReplace, new TableEntity("p", row.RowKey) { ["T"] = text, ["B"] = bytes })));
 
         var rows = await table.QueryAsync<TableEntity>().ToListAsync();
         Assert.Equal(20, rows.Count);
@@ -132,12 +132,13 @@ public sealed class TableTransactionTests(AzuriteServer azurite) : IAsyncLifetim
             DataServiceVersion: 3.0;
             Content-Type: application/json;odata=minimalmetadata;streaming=true;charset=utf-8
 
-            {"odata.error":{"code":"InvalidDuplicateRow","message":{"lang":"en-US","value":"12:The batch request contains multiple changes with same row key.\nRequestId:3\nTime:2026-11-22T00:00:00Z"}}}
+            {"odata.error":{"code":"InvalidDuplicateRow","message":{"lang":"en-US","value":"12:Same row twice.\nRequestId:3"}}}
             --changesetresponse_2--
             --batchresponse_1--
 
             """;
-        var answer = new CannedResponse(202, Body.ReplaceLineEndings("\r\n"), ("Content-Type", "multipart/mixed; boundary=batchresponse_1"));
+        var type = ("Content-Type", "multipart/mixed; boundary=batchresponse_1");
+        var answer = new CannedResponse(202, Body.ReplaceLineEndings("\r\n"), type);
         var options = new TableClientOptions { Transport = new InterceptingTransport(_ => answer) };
 
         var failure = await Assert.ThrowsAsync<TableTransactionFailedException>(

@@ -51,7 +51,6 @@ internal sealed class ObservationReader
     private void ReadSentence(Sentence sentence, int first, int count, int firstDate)
     {
         var mentions = MentionReader.Read(text.Plain, sentence, numerals.Quantities, first, count);
-        var place = PlaceReader.Subject(text.Plain, sentence.Span.Start, mentions[0].Quantity.Span.Start);
         foreach (var mention in mentions)
         {
             var (indicator, rule) = indicators.Read(mention);
@@ -65,7 +64,7 @@ internal sealed class ObservationReader
                 Topic = topics.Read(mention, indicator),
                 Status = status,
                 Measure = MeasureReader.Read(mention.Quantity, indicator),
-                Place = PlaceReader.Find(text.Plain, mention, place),
+                Place = PlaceReader.Find(text.Plain, mention),
                 Period = period ?? reportPeriod,
                 PeriodSource = period is null ? PeriodSource.Report : PeriodSource.Text,
                 Source = mention.Quantity.Span,

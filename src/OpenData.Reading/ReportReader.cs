@@ -20,7 +20,7 @@ public static class ReportReader
         var numerals = NumeralReader.Read(text.Plain);
         var facts = ReportFactsReader.Read(text, numerals, hint.FileName);
         var outline = OutlineReader.Read(text.Plain, numerals, facts);
-        var observations = ObservationReader.Read(text, numerals, outline, facts.Period, []);
+        var observations = ObservationReader.Read(text, numerals, outline, facts, []);
         return new ReadReport
         {
             Text = text.Original,

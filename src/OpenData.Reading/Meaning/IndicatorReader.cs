@@ -40,6 +40,7 @@ internal sealed class IndicatorReader
     /// <returns>The indicator and the name of the rule that found it.</returns>
     public (string Indicator, string Rule) Read(Mention mention)
     {
+        if (mention.BeginsStatement) context.BreakOff();
         context.FollowParts(mention);
         var (indicator, rule) = mention.Quantity.Qualifier == Qualifier.Rank ? (Rank(mention), "rank") : Compose(mention);
         context.Counted(indicator, mention.Quantity.Unit);
@@ -104,12 +105,14 @@ internal sealed class IndicatorReader
         if (mention.FollowsDirectly && after.Length == 0) return (SideBySide(mention), "side-by-side");
         if (after.Length > 0)
         {
+            if (Phrases.IsGeneric(after) || Phrases.IsVerbOnly(after)) return (Joined(Carried(mention), after), "carried-and-words-behind");
             var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null ? context.ListVerb + after : after);
             context.Note(indicator);
             return (indicator, "words-behind");
         }
 
         if (IsShare(mention)) return (Joined(context.Subject, "占比"), "share-of");
+        if (mention.Quantity.Unit.Name is "户" or "人" && mention.Previous?.Quantity.Unit.Name is "个" or "村" or "户" && context.Subject is "行政村" or "村" or "村民小组" or "自然村" or "社区") return (mention.Quantity.Unit.Name == "户" ? "户数" : "人口", "side-by-side");
         return (context.Subject ?? Theme(mention) ?? Text(mention.Clause), "carried");
     }
 
@@ -146,9 +149,18 @@ internal sealed class IndicatorReader
         }
 
         // What is acted on: in the sentence so far, or in its opening clause, or in the heading.
-        var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : (context.Object ?? Theme(mention) ?? "");
+        verb = Phrases.WithoutEnding(verb);
+        if (verb == "出生") return ("出生人口", "verb-only");
+        var what = Carried(mention) ?? "";
         if (context.Subject is null || Phrases.VerbAtStart(context.Subject) is null) context.Note(what + verb);
         return (verb.EndsWith("成功", StringComparison.Ordinal) || context.Whole is not null ? what + verb : verb + what, "verb-and-carried");
+    }
+
+    /// <summary>What an incomplete phrase is about: the whole of 其中, the sentence's opening, what was spoken of before, or the heading.</summary>
+    private string? Carried(Mention mention)
+    {
+        if (context.Whole is { } whole) return Phrases.ObjectOf(whole);
+        return themes.Label(mention) ?? (mention.Index == 0 ? themes.OpeningClause(mention) : null) ?? context.Object ?? Theme(mention);
     }
 
     /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
@@ -229,7 +241,10 @@ internal sealed class IndicatorReader
     private string Rank(Mention mention)
     {
         var (matter, scope) = RankPhrase.Divide(HeadOf(mention));
+        if (mention.InBrackets && context.Last.EndsWith("排名", StringComparison.Ordinal)) return context.Last;
+        if (mention.Previous?.Quantity.Qualifier == Qualifier.Rank && scope.Length == 0 && matter.Length <= 8) return context.Last;
         if (matter.Length <= 1) matter = context.Subject ?? Theme(mention) ?? "";
+        else if (Phrases.IsGeneric(matter)) matter = Joined(context.Object ?? Theme(mention), matter);
         else context.Note(matter);
         return matter.EndsWith("排名", StringComparison.Ordinal) && scope.Length > 0 ? $"{matter[..^2]}{scope}排名" : $"{matter}{scope}排名";
     }
@@ -262,7 +277,16 @@ internal sealed class IndicatorReader
     {
         if (PlaceReader.ListBefore(plain, mention) is not null) return "";
         var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
-        return Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span)));
+        var head = WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span))));
+        return head.Length == 1 ? "" : head;
+    }
+
+    /// <summary>排查草场边界、婚姻家庭等矛盾纠纷 is 排查矛盾纠纷.</summary>
+    private static string WithoutExamples(string head)
+    {
+        var etc = head.IndexOf('等', StringComparison.Ordinal);
+        if (etc < 3 || head.Length - etc < 3 || !head.AsSpan(0, etc).Contains('、')) return head;
+        return Phrases.VerbAtStart(head) + head[(etc + 1)..].TrimStart('的');
     }
 
     /// <summary>The noun behind the number, where one stands there: 聘用21名河道专管员.</summary>
@@ -275,6 +299,7 @@ internal sealed class IndicatorReader
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
         var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
         var words = plain[span.Start..end].Replace("\n", "", StringComparison.Ordinal).Trim(' ', '“', '”', '"');
+        if (words.IndexOf('并', StringComparison.Ordinal) is >= 2 and var and) words = words[..and];
         return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
     }
 

@@ -41,6 +41,9 @@ internal sealed class Mention
     /// <summary>Whether 其中 stands between this number and the one before.</summary>
     public required bool OpensParts { get; init; }
 
+    /// <summary>Whether a semicolon stands between this number and the one before.</summary>
+    public required bool BeginsStatement { get; init; }
+
     public required Mention? Previous { get; init; }
 
     public Mention? Next { get; set; }

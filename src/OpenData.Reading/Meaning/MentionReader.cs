@@ -35,6 +35,7 @@ internal static class MentionReader
                 IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
                 Previous = i > 0 ? mentions[i - 1] : null,
                 OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),
+                BeginsStatement = plain.AsSpan(gap.Start, gap.Length).Contains(';'),
                 InBrackets = i > 0 && plain.AsSpan(gap.Start, gap.Length).LastIndexOf('(') > plain.AsSpan(gap.Start, gap.Length).LastIndexOf(')'),
             });
         }

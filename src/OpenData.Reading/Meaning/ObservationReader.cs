@@ -16,20 +16,20 @@ internal sealed class ObservationReader
     private readonly TopicReader topics;
     private readonly List<Observation> observations;
 
-    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, Period? reportPeriod, IReadOnlyList<string> ownNames)
+    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
     {
         this.text = text;
         this.numerals = numerals;
         this.outline = outline;
-        this.reportPeriod = reportPeriod;
+        reportPeriod = facts.Period;
         indicators = new IndicatorReader(text.Plain, outline, ownNames);
-        topics = new TopicReader(text.Plain, outline);
+        topics = new TopicReader(text.Plain, outline, facts.Kind);
         observations = new List<Observation>(numerals.Quantities.Count);
     }
 
-    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, Period? reportPeriod, IReadOnlyList<string> ownNames)
+    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
     {
-        var reader = new ObservationReader(text, numerals, outline, reportPeriod, ownNames);
+        var reader = new ObservationReader(text, numerals, outline, facts, ownNames);
         reader.ReadAll();
         return reader.observations;
     }

@@ -23,7 +23,7 @@ internal static class PeriodReader
             }
 
             if (IsComparison(plain, date) || BelongsToEarlierFigure(plain, date, mention) || !(inClause || OpensClause(plain, date, mention))) continue;
-            if (IsThisYear(plain, date)) return status == ObservationStatus.Target ? mention.Sentence.PlanPeriod : null;
+            if (IsThisYear(plain, date, status)) return status == ObservationStatus.Target ? mention.Sentence.PlanPeriod : null;
             if (date.Precision == DatePrecision.None) return status == ObservationStatus.Target ? mention.Sentence.PlanPeriod : null;
             if (Resolve(plain, date, own, status == ObservationStatus.Target ? mention.Sentence.PlanPeriod?.Year : null) is not { } period) continue;
             if (period == own || RunsToTheEndOf(own, period, plain, date)) return null;
@@ -89,11 +89,12 @@ internal static class PeriodReader
         return start == mention.Sentence.Span.Start || MentionReader.IsMark(plain[start - 1]);
     }
 
-    /// <summary>今年 is the year the report is about; only 全年 and 年内 say that a part of it stands for the whole.</summary>
-    private static bool IsThisYear(string plain, DateMention date)
+    /// <summary>今年 is the year the report is about; only a target for 全年 or 年内 reaches beyond a part-year report.</summary>
+    private static bool IsThisYear(string plain, DateMention date, ObservationStatus status)
     {
         var words = date.Span.Of(plain.AsSpan());
-        return date.Precision == DatePrecision.Year && (words.StartsWith("今年", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal));
+        return date.Precision == DatePrecision.Year && (words.StartsWith("今年", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal)
+            || (status == ObservationStatus.Actual && date.Year is null && date.YearOffset == 0));
     }
 
     // 较上年增长, 比去年同期多: the time is what is compared with, not the figure's own.

@@ -15,7 +15,7 @@ internal static class Phrases
         ["户", "人", "员", "对象", "者", "儿童", "妇女", "群众", "学生", "家庭", "企业", "单位", "社", "村", "店", "厂", "场", "校", "园", "收入", "资金", "隐患", "案件", "干部"];
 
     private static readonly string[] MeasureEndings =
-        ["播种面积", "种植面积", "养殖面积", "面积", "总产量", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
+        ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
 
     /// <summary>增长, 同比增长, 净增: how the subject moved.</summary>
     public static bool IsChange(string phrase) => ChangeWords.Contains(phrase);
@@ -60,12 +60,26 @@ internal static class Phrases
     public static string? VerbAtEnd(string phrase) =>
         VerbTable.TryMatchAtEnd(phrase, out var length) && length < phrase.Length ? phrase[^length..] : null;
 
+    /// <summary>整改到位 is 整改; the ending says nothing of the matter.</summary>
+    public static string WithoutEnding(string verb)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["到位", "完毕", "结束", "了"])
+        {
+            if (verb.EndsWith(ending, StringComparison.Ordinal) && verb.Length > ending.Length) return verb[..^ending.Length];
+        }
+
+        return verb;
+    }
+
     /// <summary>What the verb acts on: the phrase without its verb.</summary>
     public static string ObjectOf(string phrase)
     {
-        if (VerbAtStart(phrase) is { } first) return phrase[first.Length..];
+        if (VerbAtStart(phrase) is { } first) return WithoutKinds(phrase[first.Length..]);
         return VerbAtEnd(phrase) is { } last ? phrase[..^last.Length] : phrase;
     }
+
+    // 各类隐患
+    private static string WithoutKinds(string phrase) => phrase.Length > 3 && phrase[0] == '各' && phrase[1] is '类' or '种' or '项' or '级' ? phrase[2..] : phrase;
 
     /// <summary>A noun that stands alone as a part of a whole: 监测对象, 女党员; not 集中供养, 工业.</summary>
     public static bool IsEntity(string phrase)
@@ -83,7 +97,7 @@ internal static class Phrases
     {
         foreach (var ending in MeasureEndings)
         {
-            if (phrase.EndsWith(ending, StringComparison.Ordinal) && phrase.Length > ending.Length) return ending;
+            if (phrase.EndsWith(ending, StringComparison.Ordinal)) return ending;
         }
 
         return null;

@@ -34,7 +34,7 @@ internal static class PlaceReader
                 if (!IsName(text[at..i], text[at..(i + kindLength)])) return false;
                 length = i + kindLength - at;
                 // 村级, 村民, 村委会: the word goes on.
-                if (i + kindLength < text.Length && text[i + kindLength] is '级' or '民' or '委' or '干' or '集' or '组' or '庄' or '支' or '规' or '务' or '道' or '容' or '医' or '落' or '史' or '企') return text[i + kindLength] is '集' or '组' or '委' or '支' && length > 2;
+                if (i + kindLength < text.Length && text[i + kindLength] is '级' or '民' or '委' or '干' or '集' or '组' or '庄' or '支' or '规' or '务' or '道' or '容' or '医' or '落' or '史' or '企') return text[i + kindLength] is '集' or '委' or '支' or '民' or '干' && i - at >= 2;
                 return true;
             }
 
@@ -136,7 +136,7 @@ internal static class PlaceReader
     {
         for (var i = 0; i < name.Length - 1; i++)
         {
-            if (NotInNamesWords.TryMatch(name, i, out _) || (Words.VerbTable.TryMatchAtStart(name[i..], out var length) && length >= 2 && (i > 0 || length < name.Length))) return true;
+            if (NotInNamesWords.TryMatch(name, i, out _) || (Words.VerbTable.TryMatchAtStart(name[i..], out var length) && length >= 2)) return true;
         }
 
         return false;

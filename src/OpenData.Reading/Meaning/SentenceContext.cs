@@ -43,11 +43,21 @@ internal sealed class SentenceContext
         Object = Phrases.ObjectOf(indicator);
     }
 
+    /// <summary>A semicolon begins another matter.</summary>
+    public void BreakOff()
+    {
+        ListVerb = null;
+        Whole = null;
+        Subject = null;
+        Object = null;
+    }
+
     /// <summary>Call after each number with what it counts.</summary>
     public void Counted(string indicator, Unit unit)
     {
         Last = indicator;
         if (Whole is not null) return;
+        if (unit.Dimension is Dimension.Share or Dimension.Points or Dimension.Rank) return;
         lastWhole = indicator;
         lastWholeUnit = unit;
     }
@@ -68,7 +78,5 @@ internal sealed class SentenceContext
     }
 
     /// <summary>Whether a number of this unit can be a part of the whole: animals of several kinds can, money of a count of projects can't.</summary>
-    public bool TakesPart(Unit unit) => Whole is not null && lastWholeUnit is { } whole && (unit == whole || (unit.Dimension == whole.Dimension && unit.Dimension == Dimension.Count && !IsPeople(unit) && !IsPeople(whole)));
-
-    private static bool IsPeople(Unit unit) => unit.Name is "户" or "人" or "名" or "人次";
+    public bool TakesPart(Unit unit) => Whole is not null && lastWholeUnit is { } whole && (unit == whole || (unit.Dimension == whole.Dimension && unit.Dimension == Dimension.Count));
 }

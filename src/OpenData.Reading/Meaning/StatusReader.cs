@@ -93,6 +93,8 @@ internal static class StatusReader
         var between = plain.AsSpan(at, end - at);
         return between.IndexOfAny('已', '了') < 0
             && !between.Contains("目前", StringComparison.Ordinal)
+            && !between.Contains("截至", StringComparison.Ordinal)
+            && !between.Contains("截止", StringComparison.Ordinal)
             && between.Length <= 60;
     }
 

@@ -12,7 +12,7 @@ internal sealed class ThemeReader(string plain, Outline outline, IReadOnlyList<s
     public string? Of(Mention mention) => Label(mention) ?? OpeningClause(mention) ?? Heading(mention.Sentence.Heading);
 
     /// <summary>12345热线:受理184件</summary>
-    private string? Label(Mention mention)
+    public string? Label(Mention mention)
     {
         var start = mention.Sentence.Span.Start;
         var words = plain.AsSpan(start, mention.Quantity.Span.Start - start);
@@ -25,7 +25,7 @@ internal sealed class ThemeReader(string plain, Outline outline, IReadOnlyList<s
     }
 
     /// <summary>认真抓好备汛度汛工作,提前转移717人: the clause before, where it has no number of its own.</summary>
-    private string? OpeningClause(Mention mention)
+    public string? OpeningClause(Mention mention)
     {
         var end = mention.Clause.Start - 1;
         var start = mention.Sentence.Span.Start;

@@ -1,5 +1,6 @@
 using System.Text;
 using OpenData.Observations;
+using OpenData.Observations.Checks;
 using OpenData.Reading.Characters;
 using OpenData.Reading.Meaning;
 using OpenData.Reading.Quantities;
@@ -32,6 +33,7 @@ public static class ReportReader
             Issuer = facts.Issuer,
             PublishedOn = facts.PublishedOn,
             Observations = observations,
+            Findings = ReportChecks.Run(observations),
             Diagnostics = numerals.Unread,
             ReaderVersion = Version,
         };

@@ -37,6 +37,9 @@ internal sealed class IndicatorReader
         paragraph = sentence.Paragraph;
     }
 
+    /// <summary>Whether the number read last belongs to a list behind 其中.</summary>
+    public bool InParts => context.InParts;
+
     /// <returns>The indicator and the name of the rule that found it.</returns>
     public (string Indicator, string Rule) Read(Mention mention)
     {

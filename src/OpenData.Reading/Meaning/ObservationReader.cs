@@ -51,6 +51,7 @@ internal sealed class ObservationReader
     private void ReadSentence(Sentence sentence, int first, int count, int firstDate)
     {
         var mentions = MentionReader.Read(text.Plain, sentence, numerals.Quantities, first, count);
+        var wholes = new PartWholes();
         foreach (var mention in mentions)
         {
             var (indicator, rule) = indicators.Read(mention);
@@ -72,6 +73,8 @@ internal sealed class ObservationReader
                 Section = outline.PathOf(sentence.Heading, text.Original),
                 Confidence = 0.8m,
                 Rule = rule,
+                Sentence = sentence.Span.Start,
+                PartOf = wholes.Follow(mention, observations.Count + 1, indicators.InParts),
             });
         }
     }

@@ -77,6 +77,9 @@ internal sealed class SentenceContext
         }
     }
 
+    /// <summary>Whether the number read last is a part of <see cref="Whole"/>.</summary>
+    public bool InParts => Whole is not null;
+
     /// <summary>Whether a number of this unit can be a part of the whole: animals of several kinds can, money of a count of projects can't.</summary>
     public bool TakesPart(Unit unit) => Whole is not null && lastWholeUnit is { } whole && (unit == whole || (unit.Dimension == whole.Dimension && unit.Dimension == Dimension.Count));
 }

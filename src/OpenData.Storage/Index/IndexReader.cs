@@ -24,6 +24,9 @@ public sealed class IndexReader : IDisposable
     /// <summary>The newest state.</summary>
     public IndexPoint Head { get; }
 
+    /// <summary>The latest time of any commit, which need not be the last one's; the Unix epoch where there is none.</summary>
+    public DateTimeOffset NewestCommitTime => Time(Number("SELECT max(time) FROM commits") ?? DateTimeOffset.UnixEpoch.UtcTicks);
+
     internal PlainText Plain => connection.Plain;
 
     /// <summary>The last state not later than <paramref name="time"/>; the beginning where there is none.</summary>

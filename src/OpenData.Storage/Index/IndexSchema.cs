@@ -12,7 +12,7 @@ namespace OpenData.Storage.Index;
 internal static class IndexSchema
 {
     /// <summary>Changes with every change below; a file of another version is thrown away and made anew.</summary>
-    private const int Version = 1;
+    public const int Version = 1;
 
     /// <summary>"ODIX": tells an index file from any other SQLite file.</summary>
     private const int ApplicationId = 0x4F444958;
@@ -29,6 +29,7 @@ internal static class IndexSchema
             last_rev INTEGER NOT NULL,  -- the highest revisions.id at this point
             reason TEXT,
             successor TEXT);
+        CREATE INDEX commits_time ON commits(time);
         CREATE TABLE places(
             id INTEGER PRIMARY KEY,
             township TEXT NOT NULL, name TEXT NOT NULL, county TEXT NOT NULL, prefecture TEXT NOT NULL, province TEXT NOT NULL,

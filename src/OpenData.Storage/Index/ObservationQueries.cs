@@ -21,6 +21,7 @@ public static class ObservationQueries
         {
             if (filter.IsOfWholeReports) return CountWholeReports(reader, filter, point);
             var sql = new ObservationSql(reader, filter, point);
+            if (sql.FindsNothing) return 0;
             var parts = sql.Parts(byKey: sql.IsNarrow);
             return parts.Sum(part => reader.Number("SELECT count(*)" + part, [.. sql.Values]) ?? 0);
         });
@@ -38,6 +39,7 @@ public static class ObservationQueries
     {
         ArgumentNullException.ThrowIfNull(reader);
         var sql = new ObservationSql(reader, filter, point);
+        if (sql.FindsNothing) return [];
         var order = new ObservationOrder(reader, sql, sort);
         var (hint, byKey) = order.Plan(filter, point, limit);
         var parts = sql.Parts(hint, byKey);

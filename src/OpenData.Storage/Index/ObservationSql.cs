@@ -19,12 +19,16 @@ internal sealed class ObservationSql
         this.filter = filter;
         this.point = point;
         ranges = FilterKeys.Of(reader, filter, point);
+        FindsNothing = ranges.Count == 0;
         isSearch = AddWords();
         AddColumns();
     }
 
     /// <summary>Values of the parameters <c>$0</c>, <c>$1</c> … that the SQL of this object names.</summary>
     public List<object?> Values { get; } = [];
+
+    /// <summary>Whether it is clear without looking that no row fits: then there is no SQL to ask.</summary>
+    public bool FindsNothing { get; private set; }
 
     /// <summary>The stretches of keys all rows lie in.</summary>
     public IReadOnlyList<KeyRange> Ranges => ranges;
@@ -76,7 +80,6 @@ internal sealed class ObservationSql
         // A plus sign before a column keeps SQLite from using an index of it.
         var sign = byKey ? "+" : "";
         var all = conditions.Select(condition => condition.Replace("{o}", sign + "o", StringComparison.Ordinal)).Concat(visible).ToList();
-        if (ranges.Count == 0) all.Add("0");
         if (ranges.Count == 1 && ranges[0] != KeyRange.All) all.Add($"{Key} BETWEEN {Add(ranges[0].First)} AND {Add(ranges[0].Last)}");
         if (ranges.Count > 1 && isSearch)
         {
@@ -122,7 +125,7 @@ internal sealed class ObservationSql
                 + $" OR contains_word({text}, (SELECT text FROM phrases WHERE id = o.section)))");
         }
 
-        if (matches.Count > 0) conditions.Insert(0, $"s.words MATCH {Add(string.Join(" AND ", matches))}");
+        if (matches.Count > 0) conditions.Insert(0, $"s.search MATCH {Add(string.Join(" AND ", matches))}");
         return matches.Count > 0;
     }
 
@@ -150,7 +153,7 @@ internal sealed class ObservationSql
     {
         if (texts.Count == 0) return;
         var numbers = texts.Select(reader.PhraseNumber).OfType<long>().ToList();
-        if (numbers.Count == 0) conditions.Add("0");
+        FindsNothing |= numbers.Count == 0;
         AddList(column, numbers);
     }
 

@@ -16,12 +16,13 @@ internal static class SortableDecimal
     private const byte EndOfNegative = 0xFF;
 
     private const int MaxScale = 28;
+    private const int MostDigits = 15;
 
     public static byte[] Encode(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var mantissa = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        var mantissa = unchecked(new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]));
         if (mantissa == 0) return [Zero];
 
         var scale = (bits[3] >> 16) & 0xFF;
@@ -66,6 +67,8 @@ internal static class SortableDecimal
         var negative = bytes[0] < Zero;
         var exponent = negative ? NegativeHeader - bytes[0] : bytes[0] - PositiveHeader;
         var digits = negative ? bytes[1..^1] : bytes[1..];
+
+        if (digits.Length > MostDigits || Math.Abs(exponent) > MostDigits) throw new FormatException("These bytes are no decimal.");
 
         UInt128 mantissa = 0;
         foreach (var b in digits) mantissa = (mantissa * 100) + (UInt128)((negative ? 255 - b : b) - 1);

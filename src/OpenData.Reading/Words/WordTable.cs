@@ -1,0 +1,136 @@
+namespace OpenData.Reading.Words;
+
+/// <summary>
+/// A set of words with a value each, found by longest match at a place in a text, forwards or backwards. Lookups allocate nothing
+/// and cost one array access where no word begins.
+/// </summary>
+internal sealed class WordTable<T>
+{
+    private const int NoNode = 0;
+
+    /// <summary>The node below the root for each first character; 0 where no word begins with it.</summary>
+    private readonly int[] roots = new int[char.MaxValue + 1];
+
+    /// <summary>Edges from one node to the next by character, in an open-addressing hash table.</summary>
+    private readonly long[] edgeKeys;
+    private readonly int[] edgeNodes;
+    private readonly int edgeMask;
+
+    private readonly bool[] ends;
+    private readonly T[] values;
+
+    /// <param name="words">A word that comes twice keeps its first value.</param>
+    /// <param name="backwards">Whether the table matches words that end at a place, not words that begin there.</param>
+    public WordTable(IEnumerable<KeyValuePair<string, T>> words, bool backwards = false)
+    {
+        var entries = words.Where(entry => entry.Key.Length > 0).ToArray();
+        var letters = entries.Sum(entry => entry.Key.Length);
+        var capacity = 16;
+        while (capacity < letters * 2) capacity *= 2;
+        edgeKeys = new long[capacity];
+        edgeNodes = new int[capacity];
+        edgeMask = capacity - 1;
+        ends = new bool[letters + 1];
+        values = new T[letters + 1];
+
+        var nodes = 1;
+        foreach (var (word, value) in entries)
+        {
+            var node = NoNode;
+            for (var i = 0; i < word.Length; i++)
+            {
+                var c = backwards ? word[^(i + 1)] : word[i];
+                var next = i == 0 ? roots[c] : Follow(node, c);
+                if (next == NoNode)
+                {
+                    next = nodes++;
+                    if (i == 0) roots[c] = next;
+                    else AddEdge(node, c, next);
+                }
+
+                node = next;
+            }
+
+            if (ends[node]) continue;
+            ends[node] = true;
+            values[node] = value;
+        }
+
+        Count = entries.Length;
+    }
+
+    public int Count { get; }
+
+    /// <summary>The longest word that begins at <paramref name="at"/>. Only for tables made forwards.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int at, out T value, out int length)
+    {
+        value = default!;
+        length = 0;
+        if ((uint)at >= (uint)text.Length) return false;
+        var node = roots[text[at]];
+        for (var i = at + 1; node != NoNode; i++)
+        {
+            if (ends[node])
+            {
+                value = values[node];
+                length = i - at;
+            }
+
+            if (i == text.Length) break;
+            node = Follow(node, text[i]);
+        }
+
+        return length > 0;
+    }
+
+    /// <summary>The longest word that ends just before <paramref name="end"/>. Only for tables made backwards.</summary>
+    public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out T value, out int length)
+    {
+        value = default!;
+        length = 0;
+        if (end <= 0 || end > text.Length) return false;
+        var node = roots[text[end - 1]];
+        for (var i = end - 2; node != NoNode; i--)
+        {
+            if (ends[node])
+            {
+                value = values[node];
+                length = end - 1 - i;
+            }
+
+            if (i < 0) break;
+            node = Follow(node, text[i]);
+        }
+
+        return length > 0;
+    }
+
+    public bool TryMatch(ReadOnlySpan<char> text, int at, out int length) => TryMatch(text, at, out _, out length);
+
+    public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out int length) => TryMatchBefore(text, end, out _, out length);
+
+    /// <summary>Whether the whole of <paramref name="text"/> is one word of the table.</summary>
+    public bool Contains(ReadOnlySpan<char> text) => TryMatch(text, 0, out _, out var length) && length == text.Length;
+
+    private int Follow(int node, char c)
+    {
+        var key = ((long)node << 16) | c;
+        for (var slot = Slot(key); edgeNodes[slot] != NoNode; slot = (slot + 1) & edgeMask)
+        {
+            if (edgeKeys[slot] == key) return edgeNodes[slot];
+        }
+
+        return NoNode;
+    }
+
+    private void AddEdge(int node, char c, int next)
+    {
+        var key = ((long)node << 16) | c;
+        var slot = Slot(key);
+        while (edgeNodes[slot] != NoNode) slot = (slot + 1) & edgeMask;
+        edgeKeys[slot] = key;
+        edgeNodes[slot] = next;
+    }
+
+    private int Slot(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15UL) >> 40) & edgeMask;
+}

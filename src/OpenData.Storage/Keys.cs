@@ -17,7 +17,7 @@ public static class Keys
     /// <summary>The longest key of the program.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>The partition of <c>Ingestions</c> for uploads whose path names no township.</summary>
+    /// <summary>The partition of <c>Ingestions</c> for uploads in no township's folder.</summary>
     public const string NoTownship = "none";
 
     /// <summary>The partition of <c>Commits</c> that repeats what was appended late; behind every month in the order of keys.</summary>
@@ -113,7 +113,12 @@ public static class Keys
 
     // Ingestions: {township_id} / {reverse ticks}-{hash}; newest upload first
 
-    public static string IngestionsPartition(string path) => UploadPath.TryParse(path, out var upload) ? upload.TownshipId : NoTownship;
+    /// <summary>The township in whose folder the file lies, by the path alone, even where the file's name breaks the rules.</summary>
+    public static string IngestionsPartition(string path) =>
+        path.IndexOf('/', StringComparison.Ordinal) is ReportId.TownshipIdLength
+        && ReportId.IsTownshipId(path[..ReportId.TownshipIdLength])
+            ? path[..ReportId.TownshipIdLength]
+            : NoTownship;
 
     /// <summary>The public id of one upload. The same path, ETag and time give the same id, whoever notices the upload, and how often.</summary>
     public static string UploadId(Upload upload) =>

@@ -32,6 +32,10 @@ public sealed record Manifest(RevisionEntry Current, ManifestState State, Upload
         Current.Revision,
         Reason,
         Successor);
+
+    /// <summary>The time of the commit that follows a manifest: now, or a moment after its own where a clock runs behind another.</summary>
+    public static DateTimeOffset CommitTimeAfter(Manifest? manifest, DateTimeOffset now) =>
+        manifest is null || now > manifest.CommittedAt ? now : manifest.CommittedAt.AddTicks(1);
 }
 
 /// <summary>Whether a report is shown.</summary>

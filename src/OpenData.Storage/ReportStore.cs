@@ -69,8 +69,18 @@ public sealed class ReportStore(StorageConnection storage)
     public Task RecordAsync(RevisionEntry visible, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(ReportRows.ToRow(visible), TableUpdateMode.Replace, cancellationToken);
 
+    /// <summary>Whether nobody has taken the attempt up again since the entry was read.</summary>
+    public async Task<bool> IsUnchangedAsync(RevisionEntry entry, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            Keys.ReportsPartition(entry.Report),
+            Keys.RevisionRow(entry.Report, entry.Revision, entry.Stamp),
+            cancellationToken: cancellationToken);
+        return found.HasValue && found.Value!.ETag == entry.ETag;
+    }
+
     /// <summary>Forgets an attempt that never became visible.</summary>
-    /// <returns>False where the entry has changed since it was read: the attempt is alive.</returns>
+    /// <returns>False where the entry has changed since it was read.</returns>
     public async Task<bool> TryRemoveAsync(RevisionEntry entry, CancellationToken cancellationToken)
     {
         try

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Microsoft.Azure.Functions.Worker.Builder;
 
 /// <summary>Turns on functions that speak in the types of ASP.NET Core.</summary>
@@ -8,6 +10,7 @@ public static class FunctionsApplicationBuilderAspNetCoreExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.IsWebApplication = true;
+        builder.Services.AddMvcCore();
         return builder;
     }
 }

@@ -15,12 +15,4 @@ public static class MiddlewareWorkerApplicationBuilderExtensions
         builder.Services.AddSingleton<T>();
         return builder.Use(next => context => context.InstanceServices.GetRequiredService<T>().Invoke(context, next));
     }
-
-    /// <summary>Adds a middleware written in place.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseMiddleware(
-        this IFunctionsWorkerApplicationBuilder builder, Func<FunctionContext, Func<Task>, Task> middleware)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        return builder.Use(next => context => middleware(context, () => next(context)));
-    }
 }

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Azure.Functions.Worker.InProcess;
+using Microsoft.Azure.Functions.Worker.InProcess.Functions;
+using Microsoft.Azure.Functions.Worker.InProcess.Invocation;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +16,9 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 {
     private readonly WebApplicationBuilder _web;
     private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
+    private bool _built;
 
-    internal FunctionsApplicationBuilder(string[] args) => _web = WebApplication.CreateBuilder(args);
+    internal FunctionsApplicationBuilder(string[] args) => _web = InProcessHost.CreateBuilder(args);
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_web).Properties;
 
@@ -33,6 +37,9 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     /// <summary>Whether <see cref="FunctionsApplicationBuilderAspNetCoreExtensions.ConfigureFunctionsWebApplication"/> was called.</summary>
     internal bool IsWebApplication { get; set; }
 
+    /// <summary>The classes to look for functions in; null for those of the app's assemblies.</summary>
+    internal IEnumerable<Type>? FunctionClasses { get; set; }
+
     public void ConfigureContainer<TContainerBuilder>(
         IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
         where TContainerBuilder : notnull =>
@@ -40,9 +47,31 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
+        ThrowIfBuilt();
         _middleware.Add(middleware);
         return this;
     }
 
-    public IHost Build() => _web.Build();
+    /// <summary>The app, ready to run. Once.</summary>
+    /// <exception cref="InvalidOperationException">A function or a setting makes no sense; the message says which and why.</exception>
+    public IHost Build()
+    {
+        ThrowIfBuilt();
+        _built = true;
+        FunctionExecutionDelegate pipeline = InvocationContext.RunFunctionAsync;
+        foreach (var middleware in Enumerable.Reverse(_middleware))
+        {
+            pipeline = middleware(pipeline);
+        }
+
+        return InProcessHost.Build(_web, pipeline, FunctionClasses ?? FunctionAssemblies.Classes(Configuration), IsWebApplication);
+    }
+
+    private void ThrowIfBuilt()
+    {
+        if (_built)
+        {
+            throw new InvalidOperationException("The application has already been built.");
+        }
+    }
 }

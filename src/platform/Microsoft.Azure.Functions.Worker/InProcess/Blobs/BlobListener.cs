@@ -32,13 +32,13 @@ internal sealed partial class BlobListener(
     /// <summary>Names of blobs are Chinese; the message is read by people, too.</summary>
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly BlobFunctionTrigger _trigger = (BlobFunctionTrigger)function.Trigger;
-    private readonly RunningWork _running = new();
+    private readonly BlobFunctionTrigger trigger = (BlobFunctionTrigger)function.Trigger;
+    private readonly RunningWork running = new();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await _running.WhenAllAsync().WaitAsync(cancellationToken);
+        await running.WhenAllAsync().WaitAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,7 +61,7 @@ internal sealed partial class BlobListener(
             }
             catch (Exception e) when (StorageTrouble.Is(e, stoppingToken))
             {
-                Log.ScanFailed(logger, e, _trigger.Source);
+                Log.ScanFailed(logger, e, trigger.Source);
                 pause = LongestPause;
             }
 
@@ -76,17 +76,17 @@ internal sealed partial class BlobListener(
         var found = false;
         try
         {
-            await foreach (var blob in _trigger.Container.GetBlobsAsync(prefix: _trigger.Pattern.Prefix, cancellationToken: stoppingToken))
+            await foreach (var blob in trigger.Container.GetBlobsAsync(prefix: trigger.Pattern.Prefix, cancellationToken: stoppingToken))
             {
-                if (blob.Properties.ETag is not { } etag || receipts.Has(blob.Name, etag) || _running.Contains(blob.Name)
-                    || _trigger.Pattern.Match(blob.Name) is not { } parameters)
+                if (blob.Properties.ETag is not { } etag || receipts.Has(blob.Name, etag) || running.Contains(blob.Name)
+                    || trigger.Pattern.Match(blob.Name) is not { } parameters)
                 {
                     continue;
                 }
 
                 found = true;
                 var slot = await slots.TakeAsync(stoppingToken);
-                _running.Start(blob.Name, () => WorkAsync(blob, etag, parameters, slot, stoppingToken));
+                running.Start(blob.Name, () => WorkAsync(blob, etag, parameters, slot, stoppingToken));
             }
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -124,7 +124,7 @@ internal sealed partial class BlobListener(
     private async Task<bool?> TryAsync(
         BlobItem blob, Dictionary<string, object?> parameters, IDisposable firstSlot, CancellationToken stoppingToken)
     {
-        var client = _trigger.Container.GetBlobClient(blob.Name);
+        var client = trigger.Container.GetBlobClient(blob.Name);
         var slot = firstSlot;
         for (var retry = 0; ; retry++)
         {
@@ -174,9 +174,9 @@ internal sealed partial class BlobListener(
     private async Task ReportAsync(BlobItem blob, ETag etag)
     {
         var message = new PoisonBlob(
-            "BlobTrigger", function.Id, $"{blob.Properties.BlobType ?? BlobType.Block}Blob", _trigger.Pattern.Container, blob.Name, etag.ToString("H"));
-        await _trigger.Poison.CreateAndAddAsync(Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(message, Readable)), CancellationToken.None);
-        Log.GivenUp(logger, blob.Name, settings.PoisonBlobThreshold, _trigger.Poison.Name);
+            "BlobTrigger", function.Id, $"{blob.Properties.BlobType ?? BlobType.Block}Blob", trigger.Pattern.Container, blob.Name, etag.ToString("H"));
+        await trigger.Poison.CreateAndAddAsync(Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(message, Readable)), CancellationToken.None);
+        Log.GivenUp(logger, blob.Name, settings.PoisonBlobThreshold, trigger.Poison.Name);
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;

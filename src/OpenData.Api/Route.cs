@@ -3,7 +3,7 @@ using OpenData.Api.Parameters;
 namespace OpenData.Api;
 
 /// <summary>One route of the API, as the service document, OpenAPI and <c>docs/api.md</c> list it.</summary>
-/// <param name="Name">Unique; the function that answers it is called the same.</param>
+/// <param name="Name">Unique; the function that answers it is called the same with Api in front.</param>
 /// <param name="Template">Below the base, with the ids in braces; empty for the base itself.</param>
 /// <param name="Title">What it gives.</param>
 /// <param name="Parameters">Those it knows in the query; all others are refused.</param>

@@ -56,7 +56,7 @@ internal static class PublicSurface
     {
         foreach (var constructor in type.GetConstructors(Declared).Where(candidate => !candidate.IsStatic && IsVisible(candidate)))
             yield return Constructor(constructor);
-        foreach (var field in type.GetFields(Declared).Where(candidate => candidate.IsPublic || candidate.IsFamily || candidate.IsFamilyOrAssembly))
+        foreach (var field in type.GetFields(Declared).Where(IsVisible))
             yield return Field(field);
         foreach (var property in type.GetProperties(Declared).Where(candidate => candidate.GetAccessors(nonPublic: true).Any(IsVisible)))
             yield return Property(property);

@@ -27,17 +27,18 @@ public sealed class SignatureTests
     [Fact]
     public void Tells_every_kind_of_member_apart()
     {
+        const string Sample = "OpenData.Platform.Tests.SignatureTests.Sample<T>";
         string[] expected =
         [
-            "abstract class OpenData.Platform.Tests.SignatureTests.Sample<T> : Random, IDisposable where T : class, IComparable<T>, new()",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: protected Sample(string name = \"n\", params int[] sizes)",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: const int Limit = 7",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: abstract T Value { get; protected set; }",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: DayOfWeek? Day { get; init; }",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: void Dispose()",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: override string ToString()",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: virtual bool TryRead(DayOfWeek day, out int[] found, CancellationToken cancellationToken = default)",
-            "OpenData.Platform.Tests.SignatureTests.Sample<T>: static Task<List<T>> ReadAsync<TOther>(DayOfWeek day = DayOfWeek.Monday) where TOther : struct",
+            $"abstract class {Sample} : Random, IDisposable where T : class, IComparable<T>, new()",
+            $"{Sample}: protected Sample(string name = \"n\", params int[] sizes)",
+            $"{Sample}: const int Limit = 7",
+            $"{Sample}: abstract T Value {{ get; protected set; }}",
+            $"{Sample}: DayOfWeek? Day {{ get; init; }}",
+            $"{Sample}: void Dispose()",
+            $"{Sample}: override string ToString()",
+            $"{Sample}: virtual bool TryRead(DayOfWeek day, out int[] found, CancellationToken cancellationToken = default)",
+            $"{Sample}: static Task<List<T>> ReadAsync<TOther>(DayOfWeek day = DayOfWeek.Monday) where TOther : struct",
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), PublicSurface.Of(typeof(Sample<>)).Order(StringComparer.Ordinal));

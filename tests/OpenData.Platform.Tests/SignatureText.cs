@@ -40,6 +40,8 @@ internal static class SignatureText
         return type is { IsNested: true, IsGenericParameter: false } ? $"{Name(type.DeclaringType!)}.{OwnName(type)}" : OwnName(type);
     }
 
+    public static bool IsVisible(FieldInfo field) => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly;
+
     public static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     public static string Constructor(ConstructorInfo constructor) =>
@@ -48,7 +50,8 @@ internal static class SignatureText
     public static string Field(FieldInfo field)
     {
         var access = field.IsPublic ? "" : "protected ";
-        if (field.IsLiteral) return $"{access}const {Name(field.FieldType)} {field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)}";
+        if (field.IsLiteral)
+            return $"{access}const {Name(field.FieldType)} {field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)}";
         return $"{access}{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{Name(field.FieldType)} {field.Name}";
     }
 

@@ -27,7 +27,7 @@ public sealed partial class AzuriteServer : IAsyncLifetime, IAsyncDisposable
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private const string LiveWhileStandardInputIsOpen =
-        "process.stdin.resume().on('end', () => process.exit()); require(process.argv[1]);";
+        "process.stdin.resume().on('end', () => process.kill(process.pid, 'SIGTERM')); require(process.argv[1]);";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -84,11 +84,22 @@ public sealed partial class AzuriteServer : IAsyncLifetime, IAsyncDisposable
         await ready.Task.WaitAsync(Patience);
     }
 
+    /// <summary>Lets it write what it holds, then ends it with whatever it started.</summary>
     public async Task DisposeAsync()
     {
         if (process is null) return;
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
         process.Dispose();
         process = null;
     }
@@ -98,7 +109,8 @@ public sealed partial class AzuriteServer : IAsyncLifetime, IAsyncDisposable
     private ProcessStartInfo StartInfo()
     {
         var script = Repository.PathOf("node_modules", "azurite", "dist", "src", "azurite.js");
-        if (!File.Exists(script)) throw new FileNotFoundException("Azurite is not installed: run 'npm ci' in the repository's root.", script);
+        if (!File.Exists(script))
+            throw new FileNotFoundException("Azurite is not installed: run 'npm ci' in the repository's root.", script);
         string[] arguments =
         [
             "-e", LiveWhileStandardInputIsOpen, script,

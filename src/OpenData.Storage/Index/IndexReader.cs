@@ -6,7 +6,7 @@ namespace OpenData.Storage.Index;
 /// <summary>One consistent view of the index, from its making to its disposal. The questions are in the files beside this one.</summary>
 public sealed class IndexReader : IDisposable
 {
-    private const string CommitColumns =
+    internal const string CommitColumns =
         "SELECT c.generation, c.time, c.state, c.last_rev, c.id, c.kind, r.report, c.revision, c.reason, c.successor FROM commits c JOIN reports r ON r.id = c.report ";
 
     private readonly ObservationIndex index;
@@ -56,15 +56,16 @@ public sealed class IndexReader : IDisposable
     /// <summary>The commit with that id in the log; null where it was not applied.</summary>
     public IndexedCommit? Commit(string id) => LastCommit("WHERE c.id = $0", id);
 
-    /// <summary>Commits behind a generation, oldest first.</summary>
-    public IReadOnlyList<IndexedCommit> CommitsAfter(long generation, IndexPoint until, int limit)
-    {
-        using var rows = Query(
-            CommitColumns + "WHERE c.generation > $0 AND c.generation <= $1 ORDER BY c.generation LIMIT $2", generation, until.Generation, limit);
-        var commits = new List<IndexedCommit>();
-        while (rows.Read()) commits.Add(ReadCommit(rows));
-        return commits;
-    }
+    /// <summary>Whether the report was ever published.</summary>
+    public bool KnowsReport(string reportId) => Number("SELECT 1 FROM reports WHERE report = $0", reportId) is not null;
+
+    /// <summary>Whether the township ever published.</summary>
+    public bool KnowsTownship(string townshipId) => Number("SELECT 1 FROM places WHERE township = $0", townshipId) is not null;
+
+    /// <summary>Whether a visible observation has that catalogue id.</summary>
+    public bool KnowsIndicator(string indicatorId) =>
+        PhraseNumber(indicatorId) is { } number
+        && Number("SELECT 1 FROM observations WHERE died IS NULL AND catalogue = $0 LIMIT 1", number) is not null;
 
     public void Dispose()
     {
@@ -100,7 +101,7 @@ public sealed class IndexReader : IDisposable
         return rows.Read() ? ReadCommit(rows) : null;
     }
 
-    private static IndexedCommit ReadCommit(SqliteDataReader rows) =>
+    internal static IndexedCommit ReadCommit(SqliteDataReader rows) =>
         new(
             new IndexPoint(rows.GetInt64(0), Time(rows.GetInt64(1)), rows.GetInt64(2), rows.GetInt64(3)),
             rows.GetString(4),
@@ -127,11 +128,9 @@ public sealed class IndexReader : IDisposable
             """,
             number);
         rows.Read();
-        return new IndexedRevision
+        return new IndexedRevision(ReportId.Parse(rows.GetString(0)), rows.GetInt32(1))
         {
             Number = number,
-            ReportId = rows.GetString(0),
-            Revision = rows.GetInt32(1),
             Township = new Township(rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetString(6)),
             Kind = (ReportKind)rows.GetInt32(7),
             Title = rows.TextOrNull(8),

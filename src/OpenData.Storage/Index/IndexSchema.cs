@@ -56,6 +56,8 @@ internal static class IndexSchema
             died INTEGER,               -- generation in which it no longer was
             UNIQUE(report, revision));
         CREATE INDEX revisions_first_key ON revisions(first_key);
+        CREATE INDEX revisions_born ON revisions(born);
+        CREATE INDEX revisions_died ON revisions(died);
         CREATE TABLE phrases(
             id INTEGER PRIMARY KEY,
             text TEXT NOT NULL UNIQUE);

@@ -3,14 +3,30 @@ using OpenData.Observations;
 namespace OpenData.Storage.Index;
 
 /// <summary>What the index knows of a revision besides its observations; never changes.</summary>
-public sealed record IndexedRevision
+public sealed class IndexedRevision
 {
+    private readonly ReportId report;
+
+    internal IndexedRevision(ReportId report, int revision)
+    {
+        this.report = report;
+        Revision = revision;
+        ReportId = report.ToString();
+        Id = Keys.HeadRow(report, revision);
+    }
+
+    /// <summary>As in <c>superseded_by</c>: <c>430681104-2017-Q3.2</c>.</summary>
+    public string Id { get; }
+
+    public string ReportId { get; }
+
+    public int Revision { get; }
+
+    /// <summary>The period of the report, the one its id names.</summary>
+    public Period Period => report.Period;
+
     /// <summary>Number in this index, in the order of arrival.</summary>
     public required long Number { get; init; }
-
-    public required string ReportId { get; init; }
-
-    public required int Revision { get; init; }
 
     public required Township Township { get; init; }
 
@@ -44,6 +60,7 @@ public sealed record IndexedRevision
     /// <summary>The generation in which it became visible.</summary>
     public required long Born { get; init; }
 
-    /// <summary>As in <c>superseded_by</c>: <c>430681104-2017-Q3.2</c>.</summary>
-    public string Id => $"{ReportId}.{Revision}";
+    public string ObservationId(int sequence) => Keys.ObservationId(report, Revision, sequence);
+
+    public string FindingId(int sequence) => Keys.FindingId(report, Revision, sequence);
 }

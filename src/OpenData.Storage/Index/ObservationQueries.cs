@@ -61,6 +61,18 @@ public static class ObservationQueries
         return key is null ? null : Read(reader, $"SELECT {Columns} FROM observations o WHERE o.key = $0", [key], reader.Head, 0).SingleOrDefault();
     }
 
+    /// <summary>All observations of one revision, whatever has become of it, in the order of the text.</summary>
+    public static List<IndexedObservation> ObservationsOf(this IndexReader reader, IndexedRevision revision)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(revision);
+        const string Sql = $"""
+            SELECT {Columns} FROM revisions r CROSS JOIN observations o ON o.key BETWEEN r.first_key AND r.first_key + r.size - 1
+            WHERE r.id = $0 ORDER BY o.key
+            """;
+        return [.. Read(reader, Sql, [revision.Number], reader.Head, 0)];
+    }
+
     private static long CountWholeReports(IndexReader reader, ObservationFilter filter, IndexPoint point) =>
         FilterKeys.Of(reader, filter, point).Sum(range => reader.Number(
             "SELECT sum(observations) FROM revisions WHERE first_key BETWEEN $0 AND $1 AND born <= $2 AND (died IS NULL OR died > $2)",

@@ -68,6 +68,10 @@ public static class ReportQueries
         return ReadStates(reader, rows, point);
     }
 
+    /// <summary>The commit that withdrew a report; null where the report is visible or was never published.</summary>
+    public static IndexedCommit? WithdrawalOf(this IndexReader reader, string reportId, IndexPoint point) =>
+        reader.RevisionsOf(reportId, point) is [.., { State: RecordState.Withdrawn } newest] ? newest.Ended : null;
+
     private static string From(IndexReader reader, ReportFilter filter, IndexPoint point, List<object?> values)
     {
         var generation = Add(values, point.Generation);

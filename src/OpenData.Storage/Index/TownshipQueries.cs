@@ -7,11 +7,11 @@ namespace OpenData.Storage.Index;
 /// <param name="Reports">How many of its reports are visible.</param>
 /// <param name="Observations">How many observations these have.</param>
 /// <param name="Findings">How many findings, verified ones included.</param>
-/// <param name="FirstYear">The earliest year in which one of its reports' periods begins.</param>
+/// <param name="FirstYear">The earliest year in which one of its reports' periods begins; null without reports.</param>
 /// <param name="LastYear">The latest.</param>
 /// <param name="UpdatedAt">When the newest of them became visible.</param>
 public sealed record TownshipSummary(
-    Township Township, int Reports, long Observations, long Findings, int FirstYear, int LastYear, DateTimeOffset UpdatedAt);
+    Township Township, int Reports, long Observations, long Findings, int? FirstYear, int? LastYear, DateTimeOffset? UpdatedAt);
 
 /// <summary>Questions about townships.</summary>
 public static class TownshipQueries

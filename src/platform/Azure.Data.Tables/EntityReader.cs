@@ -11,52 +11,50 @@ internal static class EntityReader
     public static T Read<T>(JsonElement json)
         where T : class, ITableEntity
     {
-        var properties = Properties(json);
-        if (typeof(T) == typeof(TableEntity)) return (T)(object)new TableEntity(properties);
-        return (T)EntityShape.Of(typeof(T)).Create(properties);
+        var row = ReadRow(json);
+        return row as T ?? (T)EntityShape.Of(typeof(T)).Create(row);
     }
 
-    private static Dictionary<string, object?> Properties(JsonElement json)
+    private static TableEntity ReadRow(JsonElement json)
     {
-        Dictionary<string, string?>? types = null;
-        foreach (var member in json.EnumerateObject())
-        {
-            if (!member.Name.EndsWith(EdmType.Suffix, StringComparison.Ordinal)) continue;
-            types ??= new Dictionary<string, string?>(StringComparer.Ordinal);
-            types[member.Name[..^EdmType.Suffix.Length]] = member.Value.GetString();
-        }
-
-        var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var row = new TableEntity();
+        List<(string Name, string? Type)> annotations = [(nameof(ITableEntity.Timestamp), EdmType.DateTime)];
         foreach (var member in json.EnumerateObject())
         {
             var name = member.Name;
-            if (name.EndsWith(EdmType.Suffix, StringComparison.Ordinal)) continue;
-            if (name.StartsWith(MetadataPrefix, StringComparison.Ordinal) && name != TableEntity.ETagKey) continue;
-            var type = name == nameof(ITableEntity.Timestamp) ? EdmType.DateTime : types?.GetValueOrDefault(name);
-            properties[name] = Value(member.Value, type);
+            if (name.EndsWith(EdmType.Suffix, StringComparison.Ordinal))
+                annotations.Add((name[..^EdmType.Suffix.Length], member.Value.GetString()));
+            else if (name == TableEntity.ETagKey || !name.StartsWith(MetadataPrefix, StringComparison.Ordinal))
+                row[name] = Untyped(member.Value);
         }
 
-        return properties;
+        foreach (var (name, type) in annotations)
+        {
+            if (row.TryGetValue(name, out var value)) row[name] = Typed(value, type);
+        }
+
+        return row;
     }
 
-    private static object? Value(JsonElement json, string? type) => json.ValueKind switch
+    private static object? Untyped(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number when type != EdmType.Double && json.TryGetInt32(out var number) => number,
+        JsonValueKind.Number when json.TryGetInt32(out var number) => number,
         JsonValueKind.Number => json.GetDouble(),
-        JsonValueKind.String => Typed(json.GetString()!, type),
+        JsonValueKind.String => json.GetString(),
         _ => throw new NotSupportedException($"The service answered with a property of the kind {json.ValueKind}."),
     };
 
-    private static object Typed(string text, string? type) => type switch
+    private static object? Typed(object? value, string? type) => (type, value) switch
     {
-        EdmType.Int64 => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-        EdmType.Double => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        EdmType.DateTime => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        EdmType.Guid => Guid.Parse(text),
-        EdmType.Binary => Convert.FromBase64String(text),
-        _ => text,
+        (EdmType.Int64, string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+        (EdmType.Double, string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        (EdmType.Double, int number) => (double)number,
+        (EdmType.DateTime, string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        (EdmType.Guid, string text) => Guid.Parse(text),
+        (EdmType.Binary, string text) => Convert.FromBase64String(text),
+        _ => value,
     };
 }

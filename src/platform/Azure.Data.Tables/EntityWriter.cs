@@ -18,19 +18,20 @@ internal static class EntityWriter
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
-            foreach (var (name, value) in PropertiesOf(entity)) WriteProperty(writer, name, value);
+            WriteProperty(writer, nameof(ITableEntity.PartitionKey), entity.PartitionKey);
+            WriteProperty(writer, nameof(ITableEntity.RowKey), entity.RowKey);
+            foreach (var (name, value) in OwnPropertiesOf(entity)) WriteProperty(writer, name, value);
             writer.WriteEndObject();
         }
 
         return buffer.WrittenMemory;
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> PropertiesOf(ITableEntity entity)
-    {
-        IEnumerable<KeyValuePair<string, object?>> all =
-            entity as IDictionary<string, object?> ?? EntityShape.Of(entity.GetType()).PropertiesOf(entity);
-        return all.Where(property => property.Key is not (TableEntity.ETagKey or nameof(ITableEntity.Timestamp)));
-    }
+    /// <summary>Those no other row needs to have; the service makes the timestamp and the version itself.</summary>
+    private static IEnumerable<KeyValuePair<string, object?>> OwnPropertiesOf(ITableEntity entity) =>
+        entity is TableEntity row
+            ? row.Where(property => property.Key is not TableEntity.ETagKey && !EntityShape.IsOfEveryRow(property.Key))
+            : EntityShape.Of(entity.GetType()).PropertiesOf(entity);
 
     private static void WriteProperty(Utf8JsonWriter writer, string name, object? value)
     {

@@ -53,7 +53,7 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
     public ETag ETag
     {
         get => GetString(ETagKey) is { } etag ? new ETag(etag) : default;
-        set => properties[ETagKey] = value.ToString();
+        set => properties[ETagKey] = value == default ? null : value.ToString();
     }
 
     public ICollection<string> Keys => properties.Keys;

@@ -73,11 +73,6 @@ public class TableServiceClient
         new ContinuedPageable<TableItem>(
             (continuation, size, cancelled) => ReadPageAsync(filter, continuation, size, cancelled), maxPerPage, cancellationToken);
 
-    /// <inheritdoc cref="QueryAsync(string, int?, CancellationToken)"/>
-    public virtual AsyncPageable<TableItem> QueryAsync(
-        FormattableString filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
-        QueryAsync(CreateQueryFilter(filter), maxPerPage, cancellationToken);
-
     /// <inheritdoc cref="TableClient.CreateQueryFilter"/>
     public static string CreateQueryFilter(FormattableString filter) => QueryFilter.Create(filter);
 

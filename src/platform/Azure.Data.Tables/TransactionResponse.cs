@@ -63,10 +63,13 @@ internal static class TransactionResponse
 
     private static MultipartAnswer ReadResponse(ReadOnlyMemory<byte> content, string clientRequestId)
     {
-        var (statusLine, rest) = CutLine(SkipBlankLines(content));
+        var (statusLine, rest) = CutLine(content);
+
+        // Azurite repeats the boundary before the status line when it refuses a transaction as a whole.
+        while (!statusLine.StartsWith("HTTP/", StringComparison.Ordinal) && !rest.IsEmpty) (statusLine, rest) = CutLine(rest);
         var words = statusLine.Split(' ', 3);
         if (words.Length < 2 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
-            throw new InvalidDataException($"'{statusLine}' is no status line.");
+            throw new InvalidDataException("A part of the answer to a transaction has no status line.");
         var (headers, body) = SplitHead(rest);
         return new MultipartAnswer(status, words.Length > 2 ? words[2] : "", headers, body, clientRequestId);
     }

@@ -201,7 +201,7 @@ public sealed class ObservationIndexTests : IDisposable
         return builder.Build();
     }
 
-    private static string Id(IndexedObservation row) => Keys.ObservationId(ReportId.Parse(row.Revision.ReportId), row.Revision.Revision, row.Sequence);
+    private static string Id(IndexedObservation row) => row.Revision.ObservationId(row.Sequence);
 
     private static IEnumerable<string> Quantities(IndexReader reader, IndexPoint point) => Rows(reader, point).Select(row => row.Quantity);
 

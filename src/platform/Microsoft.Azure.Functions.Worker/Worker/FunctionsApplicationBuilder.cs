@@ -14,25 +14,25 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Sets up a function app: its services, its configuration and the middleware around its functions.</summary>
 public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
-    private readonly WebApplicationBuilder _web;
-    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
-    private bool _built;
+    private readonly WebApplicationBuilder web;
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> steps = [];
+    private bool built;
 
-    internal FunctionsApplicationBuilder(string[] args) => _web = InProcessHost.CreateBuilder(args);
+    internal FunctionsApplicationBuilder(string[] args) => web = InProcessHost.CreateBuilder(args);
 
-    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_web).Properties;
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
 
     IConfigurationManager IHostApplicationBuilder.Configuration => Configuration;
 
-    public ConfigurationManager Configuration => _web.Configuration;
+    public ConfigurationManager Configuration => web.Configuration;
 
-    public IHostEnvironment Environment => _web.Environment;
+    public IHostEnvironment Environment => web.Environment;
 
-    public ILoggingBuilder Logging => _web.Logging;
+    public ILoggingBuilder Logging => web.Logging;
 
-    public IMetricsBuilder Metrics => _web.Metrics;
+    public IMetricsBuilder Metrics => web.Metrics;
 
-    public IServiceCollection Services => _web.Services;
+    public IServiceCollection Services => web.Services;
 
     /// <summary>Whether <see cref="FunctionsApplicationBuilderAspNetCoreExtensions.ConfigureFunctionsWebApplication"/> was called.</summary>
     internal bool IsWebApplication { get; set; }
@@ -43,12 +43,12 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     public void ConfigureContainer<TContainerBuilder>(
         IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
         where TContainerBuilder : notnull =>
-        ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
+        ((IHostApplicationBuilder)web).ConfigureContainer(factory, configure);
 
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
         ThrowIfBuilt();
-        _middleware.Add(middleware);
+        steps.Add(middleware);
         return this;
     }
 
@@ -57,19 +57,19 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     public IHost Build()
     {
         ThrowIfBuilt();
-        _built = true;
+        built = true;
         FunctionExecutionDelegate pipeline = InvocationContext.RunFunctionAsync;
-        foreach (var middleware in Enumerable.Reverse(_middleware))
+        foreach (var step in Enumerable.Reverse(steps))
         {
-            pipeline = middleware(pipeline);
+            pipeline = step(pipeline);
         }
 
-        return InProcessHost.Build(_web, pipeline, FunctionClasses ?? FunctionAssemblies.Classes(Configuration), IsWebApplication);
+        return InProcessHost.Build(web, pipeline, FunctionClasses ?? FunctionAssemblies.Classes(Configuration), IsWebApplication);
     }
 
     private void ThrowIfBuilt()
     {
-        if (_built)
+        if (built)
         {
             throw new InvalidOperationException("The application has already been built.");
         }

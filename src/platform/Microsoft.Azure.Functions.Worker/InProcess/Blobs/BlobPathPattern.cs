@@ -11,15 +11,15 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Blobs;
 /// </remarks>
 internal sealed partial class BlobPathPattern
 {
-    private readonly Regex _names;
+    private readonly Regex matcher;
 
-    private BlobPathPattern(string text, string container, string prefix, Regex names)
+    private BlobPathPattern(string text, string container, string prefix, Regex matcher)
     {
         Text = text;
         Container = container;
         Prefix = prefix;
-        _names = names;
-        Parameters = [.. names.GetGroupNames().Where(n => !char.IsAsciiDigit(n[0]))];
+        this.matcher = matcher;
+        Parameters = [.. matcher.GetGroupNames().Where(n => !char.IsAsciiDigit(n[0]))];
     }
 
     public string Text { get; }
@@ -66,7 +66,7 @@ internal sealed partial class BlobPathPattern
     /// <summary>Takes the parameters out of a blob's name; null where the name does not match.</summary>
     public Dictionary<string, object?>? Match(string blobName)
     {
-        var match = _names.Match(blobName);
+        var match = matcher.Match(blobName);
         return match.Success
             ? Parameters.ToDictionary(p => p, object? (p) => match.Groups[p].Value, StringComparer.OrdinalIgnoreCase)
             : null;

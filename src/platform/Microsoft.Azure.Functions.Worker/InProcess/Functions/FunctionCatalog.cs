@@ -14,8 +14,8 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Functions;
 /// <summary>Finds the functions of the app and refuses, before anything starts, what could not run.</summary>
 internal sealed class FunctionCatalog(IConfiguration configuration, HostSettings settings)
 {
-    private readonly SettingNames _names = new(configuration);
-    private readonly StorageAccounts _accounts = new(configuration);
+    private readonly SettingNames names = new(configuration);
+    private readonly StorageAccounts accounts = new(configuration);
 
     /// <exception cref="InvalidOperationException">A function cannot be hosted; the message names it and says why.</exception>
     public IReadOnlyList<HostedFunction> Find(IEnumerable<Type> classes)
@@ -82,9 +82,9 @@ internal sealed class FunctionCatalog(IConfiguration configuration, HostSettings
     private FunctionTrigger Resolve(string name, TriggerBindingAttribute attribute) => attribute switch
     {
         HttpTriggerAttribute http => HttpFunctionTrigger.Create(name, http, settings.RoutePrefix),
-        BlobTriggerAttribute blob => BlobFunctionTrigger.Create(name, blob, _names, _accounts),
-        QueueTriggerAttribute queue => QueueFunctionTrigger.Create(name, queue, _names, _accounts),
-        TimerTriggerAttribute timer => TimerFunctionTrigger.Create(name, timer, _names),
+        BlobTriggerAttribute blob => BlobFunctionTrigger.Create(name, blob, names, accounts),
+        QueueTriggerAttribute queue => QueueFunctionTrigger.Create(name, queue, names, accounts),
+        TimerTriggerAttribute timer => TimerFunctionTrigger.Create(name, timer, names),
         _ => throw Refused(name, $"this host has no {attribute.GetType().Name}."),
     };
 

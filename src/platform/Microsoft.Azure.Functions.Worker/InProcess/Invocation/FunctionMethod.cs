@@ -7,18 +7,18 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Invocation;
 /// <summary>The method behind a function: its class made by dependency injection, its parameters filled, its task awaited.</summary>
 internal sealed class FunctionMethod
 {
-    private readonly MethodInfo _method;
-    private readonly ParameterSource[] _sources;
-    private readonly ObjectFactory? _create;
-    private readonly Func<object?, Task<object?>> _awaitResult;
+    private readonly MethodInfo method;
+    private readonly ParameterSource[] sources;
+    private readonly ObjectFactory? create;
+    private readonly Func<object?, Task<object?>> awaitResult;
 
     public FunctionMethod(string function, MethodInfo method, ParameterInfo triggerParameter, FunctionTrigger trigger)
     {
-        _method = method;
-        _sources = [.. method.GetParameters().Select(p => ParameterSources.For(function, p, triggerParameter, trigger))];
-        _create = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
+        this.method = method;
+        sources = [.. method.GetParameters().Select(p => ParameterSources.For(function, p, triggerParameter, trigger))];
+        create = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
         var resultType = Awaited.ResultType(method.ReturnType);
-        _awaitResult = Awaited.For(method.ReturnType, resultType);
+        awaitResult = Awaited.For(method.ReturnType, resultType);
         if (!trigger.Accepts(resultType))
         {
             throw FunctionCatalog.Refused(function, $"the host does not know what to do with a returned {resultType.Name}.");
@@ -27,16 +27,16 @@ internal sealed class FunctionMethod
 
     public async Task<object?> RunAsync(InvocationContext invocation)
     {
-        var arguments = new object?[_sources.Length];
+        var arguments = new object?[sources.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = await _sources[i](invocation);
+            arguments[i] = await sources[i](invocation);
         }
 
-        var instance = _create?.Invoke(invocation.InstanceServices, arguments: null);
+        var instance = create?.Invoke(invocation.InstanceServices, arguments: null);
         try
         {
-            return await _awaitResult(_method.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null));
+            return await awaitResult(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null));
         }
         finally
         {

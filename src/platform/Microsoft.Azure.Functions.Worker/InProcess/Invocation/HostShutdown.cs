@@ -9,18 +9,18 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Invocation;
 /// </summary>
 internal sealed class HostShutdown : IDisposable
 {
-    private readonly CancellationTokenSource _graceIsOver = new();
-    private readonly CancellationTokenRegistration _registration;
+    private readonly CancellationTokenSource graceIsOver = new();
+    private readonly CancellationTokenRegistration registration;
 
     public HostShutdown(IHostApplicationLifetime lifetime, HostSettings settings) =>
-        _registration = lifetime.ApplicationStopping.Register(() => _graceIsOver.CancelAfter(settings.ShutdownGrace));
+        registration = lifetime.ApplicationStopping.Register(() => graceIsOver.CancelAfter(settings.ShutdownGrace));
 
     /// <summary>Cancelled when running invocations have had their time.</summary>
-    public CancellationToken GraceIsOver => _graceIsOver.Token;
+    public CancellationToken GraceIsOver => graceIsOver.Token;
 
     public void Dispose()
     {
-        _registration.Dispose();
-        _graceIsOver.Dispose();
+        registration.Dispose();
+        graceIsOver.Dispose();
     }
 }

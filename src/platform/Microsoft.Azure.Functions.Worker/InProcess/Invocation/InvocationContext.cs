@@ -6,7 +6,7 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Invocation;
 /// <summary>One run of one function in this process.</summary>
 internal sealed class InvocationContext : FunctionContext
 {
-    private readonly List<IAsyncDisposable> _owned = [];
+    private readonly List<IAsyncDisposable> owned = [];
 
     public InvocationContext(HostedFunction function, TriggerEvent trigger, IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -57,11 +57,11 @@ internal sealed class InvocationContext : FunctionContext
     }
 
     /// <summary>Has something disposed when the invocation is over.</summary>
-    public void Own(IAsyncDisposable resource) => _owned.Add(resource);
+    public void Own(IAsyncDisposable resource) => owned.Add(resource);
 
     public async ValueTask DisposeOwnedAsync()
     {
-        foreach (var resource in _owned)
+        foreach (var resource in owned)
         {
             await resource.DisposeAsync();
         }

@@ -5,7 +5,7 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Queues;
 /// <summary>The right to a message that was taken off its queue; the service changes the receipt with every use.</summary>
 internal sealed class MessageLease(StorageQueue queue, QueuedMessage message, TimeSpan hidden)
 {
-    private string _popReceipt = message.PopReceipt;
+    private string popReceipt = message.PopReceipt;
 
     /// <summary>Keeps the message hidden until cancelled.</summary>
     public async Task RenewAsync(CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class MessageLease(StorageQueue queue, QueuedMessage message, Ti
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                _popReceipt = await queue.HideAsync(message.Id, _popReceipt, hidden, cancellationToken);
+                popReceipt = await queue.HideAsync(message.Id, popReceipt, hidden, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -29,8 +29,8 @@ internal sealed class MessageLease(StorageQueue queue, QueuedMessage message, Ti
         }
     }
 
-    public Task DeleteAsync() => queue.DeleteAsync(message.Id, _popReceipt, CancellationToken.None);
+    public Task DeleteAsync() => queue.DeleteAsync(message.Id, popReceipt, CancellationToken.None);
 
     /// <summary>Gives the message back to the queue.</summary>
-    public Task ShowAfterAsync(TimeSpan rest) => queue.HideAsync(message.Id, _popReceipt, rest, CancellationToken.None);
+    public Task ShowAfterAsync(TimeSpan rest) => queue.HideAsync(message.Id, popReceipt, rest, CancellationToken.None);
 }

@@ -9,11 +9,11 @@ internal sealed class QueueEvent : TriggerEvent
 {
     public static readonly IReadOnlyList<string> Names = ["queueTrigger", "id", "dequeueCount", "insertionTime", "popReceipt"];
 
-    private readonly QueuedMessage _message;
+    private readonly QueuedMessage message;
 
     public QueueEvent(QueuedMessage message, bool base64)
     {
-        _message = message;
+        this.message = message;
         Body = Decode(message.Text, base64);
         BindingData = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
         {
@@ -27,7 +27,7 @@ internal sealed class QueueEvent : TriggerEvent
 
     public BinaryData Body { get; }
 
-    public override string Reason => $"message {_message.Id}, try {_message.DequeueCount}";
+    public override string Reason => $"message {message.Id}, try {message.DequeueCount}";
 
     public override IReadOnlyDictionary<string, object?> BindingData { get; }
 

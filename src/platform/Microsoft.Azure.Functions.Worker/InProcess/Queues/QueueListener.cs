@@ -17,14 +17,14 @@ internal sealed partial class QueueListener(
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
 
-    private readonly QueueFunctionTrigger _trigger = (QueueFunctionTrigger)function.Trigger;
-    private readonly QueueSettings _queues = settings.Queues;
-    private readonly RunningWork _running = new();
+    private readonly QueueFunctionTrigger trigger = (QueueFunctionTrigger)function.Trigger;
+    private readonly QueueSettings queues = settings.Queues;
+    private readonly RunningWork running = new();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await _running.WhenAllAsync().WaitAsync(cancellationToken);
+        await running.WhenAllAsync().WaitAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,26 +32,26 @@ internal sealed partial class QueueListener(
         var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
-            while (_running.Count > _queues.NewBatchThreshold)
+            while (running.Count > queues.NewBatchThreshold)
             {
-                await _running.WhenAnyAsync().WaitAsync(stoppingToken);
+                await running.WhenAnyAsync().WaitAsync(stoppingToken);
             }
 
             IReadOnlyList<QueuedMessage> messages = [];
             try
             {
-                messages = await _trigger.Queue.ReceiveAsync(_queues.BatchSize, Hidden, stoppingToken);
-                pause = messages.Count > 0 ? ShortestPause : Shorter(pause * 1.5, _queues.MaxPollingInterval);
+                messages = await trigger.Queue.ReceiveAsync(queues.BatchSize, Hidden, stoppingToken);
+                pause = messages.Count > 0 ? ShortestPause : Shorter(pause * 1.5, queues.MaxPollingInterval);
             }
             catch (Exception e) when (StorageTrouble.Is(e, stoppingToken))
             {
-                Log.ReceiveFailed(logger, e, _trigger.Queue.Name);
-                pause = _queues.MaxPollingInterval;
+                Log.ReceiveFailed(logger, e, trigger.Queue.Name);
+                pause = queues.MaxPollingInterval;
             }
 
             foreach (var message in messages)
             {
-                _running.Start(message.Id, () => WorkAsync(message, stoppingToken));
+                running.Start(message.Id, () => WorkAsync(message, stoppingToken));
             }
 
             if (messages.Count == 0)
@@ -63,10 +63,10 @@ internal sealed partial class QueueListener(
 
     private async Task WorkAsync(QueuedMessage message, CancellationToken stoppingToken)
     {
-        var lease = new MessageLease(_trigger.Queue, message, Hidden);
+        var lease = new MessageLease(trigger.Queue, message, Hidden);
         try
         {
-            if (message.DequeueCount > _queues.MaxDequeueCount)
+            if (message.DequeueCount > queues.MaxDequeueCount)
             {
                 // Its last try took the host down with it.
                 await GiveUpAsync(message, lease);
@@ -82,20 +82,20 @@ internal sealed partial class QueueListener(
             {
                 await lease.ShowAfterAsync(TimeSpan.Zero);
             }
-            else if (message.DequeueCount >= _queues.MaxDequeueCount)
+            else if (message.DequeueCount >= queues.MaxDequeueCount)
             {
                 await GiveUpAsync(message, lease);
             }
-            else if (_trigger.Poison is not null)
+            else if (trigger.Poison is not null)
             {
-                await lease.ShowAfterAsync(_queues.VisibilityTimeout);
+                await lease.ShowAfterAsync(queues.VisibilityTimeout);
             }
 
             // Otherwise a poison queue: its message comes back by itself, later, so that it does not go round in circles.
         }
         catch (Exception e)
         {
-            Log.SettlingFailed(logger, e, message.Id, _trigger.Queue.Name);
+            Log.NotSettled(logger, e, message.Id, trigger.Queue.Name);
         }
     }
 
@@ -105,10 +105,10 @@ internal sealed partial class QueueListener(
         var renewing = lease.RenewAsync(done.Token);
         try
         {
-            var queueEvent = new QueueEvent(message, _queues.Base64)
+            var queueEvent = new QueueEvent(message, queues.Base64)
             {
                 RetryCount = message.DequeueCount - 1,
-                MaxRetryCount = _queues.MaxDequeueCount - 1,
+                MaxRetryCount = queues.MaxDequeueCount - 1,
             };
             await invoker.InvokeAsync(function, queueEvent, CancellationToken.None);
             return true;
@@ -116,7 +116,7 @@ internal sealed partial class QueueListener(
         catch (Exception e)
         {
             // The invoker has logged it in full.
-            Log.TryFailed(logger, e.GetType().Name, message.Id, message.DequeueCount, _queues.MaxDequeueCount);
+            Log.TryFailed(logger, e.GetType().Name, message.Id, message.DequeueCount, queues.MaxDequeueCount);
             return false;
         }
         finally
@@ -128,14 +128,14 @@ internal sealed partial class QueueListener(
 
     private async Task GiveUpAsync(QueuedMessage message, MessageLease lease)
     {
-        if (_trigger.Poison is null)
+        if (trigger.Poison is null)
         {
             return;
         }
 
-        await _trigger.Poison.CreateAndAddAsync(message.Text, CancellationToken.None);
+        await trigger.Poison.CreateAndAddAsync(message.Text, CancellationToken.None);
         await lease.DeleteAsync();
-        Log.GivenUp(logger, message.Id, message.DequeueCount, _trigger.Poison.Name);
+        Log.GivenUp(logger, message.Id, message.DequeueCount, trigger.Poison.Name);
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
@@ -152,6 +152,6 @@ internal sealed partial class QueueListener(
         public static partial void GivenUp(ILogger logger, string message, int tries, string queue);
 
         [LoggerMessage(LogLevel.Warning, "Message {Message} of queue {Queue} could not be settled; it comes back")]
-        public static partial void SettlingFailed(ILogger logger, Exception exception, string message, string queue);
+        public static partial void NotSettled(ILogger logger, Exception exception, string message, string queue);
     }
 }

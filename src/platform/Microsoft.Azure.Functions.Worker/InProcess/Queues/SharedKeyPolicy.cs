@@ -29,9 +29,7 @@ internal sealed class SharedKeyPolicy(string accountName, byte[] accountKey) : H
         var text = new StringBuilder(request.Method.Method).Append('\n');
         foreach (var header in SignedHeaders)
         {
-            var value = request.Headers.TryGetValue(header, out var found) ? found : "";
-            // An empty body is signed as no length at all.
-            text.Append(header == "Content-Length" && value == "0" ? "" : value).Append('\n');
+            text.Append(header == "Content-Length" ? BodyLength(request) : Value(request, header)).Append('\n');
         }
 
         foreach (var header in request.Headers.Where(h => h.Name.StartsWith("x-ms-", StringComparison.OrdinalIgnoreCase))
@@ -49,6 +47,14 @@ internal sealed class SharedKeyPolicy(string accountName, byte[] accountKey) : H
 
         return text.ToString();
     }
+
+    private static string Value(Request request, string header) => request.Headers.TryGetValue(header, out var value) ? value : "";
+
+    /// <summary>The transport sets the header only later; an empty body is signed as no length at all.</summary>
+    private static string BodyLength(Request request) =>
+        request.Content is not null && request.Content.TryComputeLength(out var length) && length > 0
+            ? length.ToString(CultureInfo.InvariantCulture)
+            : "";
 
     private static IEnumerable<(string Name, string Value)> Parameters(Uri uri) =>
         from pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)

@@ -12,14 +12,14 @@ internal sealed class StorageQueue
 {
     private const string ServiceVersion = "2021-12-02";
 
-    private readonly HttpPipeline _pipeline;
-    private readonly Uri _uri;
+    private readonly HttpPipeline pipeline;
+    private readonly Uri uri;
 
     private StorageQueue(Uri service, string name, HttpPipelinePolicy authentication)
     {
         Name = name;
-        _uri = new Uri($"{service.AbsoluteUri.TrimEnd('/')}/{name}");
-        _pipeline = HttpPipelineBuilder.Build(new QueueClientOptions(), authentication);
+        uri = new Uri($"{service.AbsoluteUri.TrimEnd('/')}/{name}");
+        pipeline = HttpPipelineBuilder.Build(new QueueClientOptions(), authentication);
     }
 
     public string Name { get; }
@@ -87,10 +87,10 @@ internal sealed class StorageQueue
 
     private HttpMessage Message(RequestMethod method, string path, params (string Name, object Value)[] query)
     {
-        var message = _pipeline.CreateMessage();
+        var message = pipeline.CreateMessage();
         var request = message.Request;
         request.Method = method;
-        request.Uri.Reset(new Uri(_uri.AbsoluteUri + path));
+        request.Uri.Reset(new Uri(uri.AbsoluteUri + path));
         foreach (var (name, value) in query)
         {
             request.Uri.AppendQuery(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, escapeValue: true);
@@ -102,7 +102,7 @@ internal sealed class StorageQueue
 
     private async Task SendAsync(HttpMessage message, CancellationToken cancellationToken, params int[] expected)
     {
-        await _pipeline.SendAsync(message, cancellationToken);
+        await pipeline.SendAsync(message, cancellationToken);
         var response = message.Response;
         if (!expected.Contains(response.Status))
         {

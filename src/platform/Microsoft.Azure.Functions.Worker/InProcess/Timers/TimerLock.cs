@@ -14,18 +14,18 @@ internal sealed class TimerLock(BlobContainerClient hosts, string hostId)
     /// <summary>The shortest lease the service gives.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
 
-    private readonly BlobClient _blob = hosts.GetBlobClient($"locks/{hostId}/Host.Timers");
+    private readonly BlobClient blob = hosts.GetBlobClient($"locks/{hostId}/Host.Timers");
 
     /// <summary>The lease, or null while another instance holds it.</summary>
     public async Task<BlobLeaseClient?> TryTakeAsync(CancellationToken cancellationToken)
     {
         await hosts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        var lease = _blob.GetBlobLeaseClient();
+        var lease = blob.GetBlobLeaseClient();
         try
         {
-            if (!await _blob.ExistsAsync(cancellationToken))
+            if (!await blob.ExistsAsync(cancellationToken))
             {
-                await _blob.UploadAsync(BinaryData.Empty, overwrite: true, cancellationToken);
+                await blob.UploadAsync(BinaryData.Empty, overwrite: true, cancellationToken);
             }
 
             await lease.AcquireAsync(Length, cancellationToken: cancellationToken);

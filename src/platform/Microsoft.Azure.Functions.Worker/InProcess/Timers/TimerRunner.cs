@@ -12,8 +12,8 @@ internal sealed partial class TimerRunner(
     // Task.Delay takes no more than 49 days.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    private readonly TimerFunctionTrigger _trigger = (TimerFunctionTrigger)function.Trigger;
-    private bool _startupIsOver;
+    private readonly TimerFunctionTrigger trigger = (TimerFunctionTrigger)function.Trigger;
+    private bool startupIsOver;
 
     /// <summary>Runs until cancelled; a run that has begun ends first.</summary>
     public async Task RunAsync(CancellationToken stopped)
@@ -21,11 +21,11 @@ internal sealed partial class TimerRunner(
         try
         {
             var now = time.GetUtcNow();
-            var monitored = _trigger.UseMonitor && !_trigger.Schedule.IsFrequent(now);
+            var monitored = trigger.UseMonitor && !trigger.Schedule.IsFrequent(now);
             var status = monitored ? await StatusAsync(now, stopped) : null;
             var pastDue = status is not null && status.Next < now.UtcDateTime;
-            var onStartup = _trigger.RunOnStartup && !_startupIsOver;
-            _startupIsOver = true;
+            var onStartup = trigger.RunOnStartup && !startupIsOver;
+            startupIsOver = true;
             if (pastDue || onStartup)
             {
                 status = await RunOnceAsync(status, pastDue, stopped);
@@ -33,7 +33,7 @@ internal sealed partial class TimerRunner(
 
             while (true)
             {
-                var due = _trigger.Schedule.After(time.GetUtcNow());
+                var due = trigger.Schedule.After(time.GetUtcNow());
                 await WaitUntilAsync(due, stopped);
                 status = await RunOnceAsync(status, pastDue: false, stopped);
             }
@@ -113,7 +113,7 @@ internal sealed partial class TimerRunner(
     }
 
     private ScheduleStatus Status(DateTime last, DateTimeOffset updated) =>
-        new() { Last = last, Next = _trigger.Schedule.After(updated).UtcDateTime, LastUpdated = updated.UtcDateTime };
+        new() { Last = last, Next = trigger.Schedule.After(updated).UtcDateTime, LastUpdated = updated.UtcDateTime };
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 

@@ -6,14 +6,14 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Timers;
 /// <summary>When a timer is due: an NCRONTAB expression in UTC, or the same time span again and again.</summary>
 internal sealed class TimerSchedule
 {
-    private readonly CrontabSchedule? _crontab;
-    private readonly TimeSpan _interval;
+    private readonly CrontabSchedule? crontab;
+    private readonly TimeSpan interval;
 
     private TimerSchedule(string text, CrontabSchedule? crontab, TimeSpan interval)
     {
         Text = text;
-        _crontab = crontab;
-        _interval = interval;
+        this.crontab = crontab;
+        this.interval = interval;
     }
 
     public string Text { get; }
@@ -25,9 +25,9 @@ internal sealed class TimerSchedule
         var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         if (fields > 1)
         {
-            var crontab = CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 });
-            return crontab is not null
-                ? new TimerSchedule(text, crontab, default)
+            var expression = CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 });
+            return expression is not null
+                ? new TimerSchedule(text, expression, interval: default)
                 : throw new FormatException($"'{text}' is not an NCRONTAB expression.");
         }
 
@@ -38,7 +38,7 @@ internal sealed class TimerSchedule
 
     /// <summary>The first time it is due after <paramref name="time"/>, itself not counted.</summary>
     public DateTimeOffset After(DateTimeOffset time) =>
-        _crontab is null ? time + _interval : new DateTimeOffset(_crontab.GetNextOccurrence(time.UtcDateTime), TimeSpan.Zero);
+        crontab is null ? time + interval : new DateTimeOffset(crontab.GetNextOccurrence(time.UtcDateTime), TimeSpan.Zero);
 
     /// <summary>Whether two occurrences lie less than a minute apart; such a schedule is not written down.</summary>
     public bool IsFrequent(DateTimeOffset now)

@@ -10,14 +10,14 @@ namespace Microsoft.Azure.Functions.Worker.InProcess.Timers;
 /// </summary>
 internal sealed class TimerState(BlobContainerClient hosts, string hostId, string functionId)
 {
-    private readonly BlobClient _blob = hosts.GetBlobClient($"timers/{hostId}/{functionId}/status");
+    private readonly BlobClient blob = hosts.GetBlobClient($"timers/{hostId}/{functionId}/status");
 
     /// <summary>Null where the timer never ran here.</summary>
     public async Task<ScheduleStatus?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var content = await _blob.DownloadContentAsync(cancellationToken);
+            var content = await blob.DownloadContentAsync(cancellationToken);
             return content.Value.Content.ToObjectFromJson<ScheduleStatus>();
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -32,5 +32,5 @@ internal sealed class TimerState(BlobContainerClient hosts, string hostId, strin
     }
 
     public Task WriteAsync(ScheduleStatus status, CancellationToken cancellationToken) =>
-        _blob.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
+        blob.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
 }

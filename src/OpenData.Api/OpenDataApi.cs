@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using OpenData.Api.Endpoints;
+using OpenData.Api.Http;
+
+namespace OpenData.Api;
+
+/// <summary>The API, one method for each route: takes a request, gives the answer. Never throws for what the caller did.</summary>
+public sealed class OpenDataApi(
+    Gate gate,
+    ServiceEndpoints service,
+    ObservationEndpoints observations,
+    TownshipEndpoints townships,
+    ReportEndpoints reports,
+    TextEndpoints texts,
+    CommitEndpoints commits)
+{
+    public Task<IResult> ServiceAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.DocumentRoute, service.Document);
+
+    public Task<IResult> HealthAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.HealthRoute, service.Health);
+
+    public Task<IResult> ObservationsAsync(HttpContext context) => gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);
+
+    public Task<IResult> ObservationAsync(HttpContext context, string id) =>
+        gate.AnswerAsync(context, ObservationEndpoints.OneRoute, request => observations.One(request, id));
+
+    public Task<IResult> TownshipsAsync(HttpContext context) => gate.AnswerAsync(context, TownshipEndpoints.ListRoute, townships.List);
+
+    public Task<IResult> TownshipAsync(HttpContext context, string id) =>
+        gate.AnswerAsync(context, TownshipEndpoints.OneRoute, request => townships.One(request, id));
+
+    public Task<IResult> ReportsAsync(HttpContext context) => gate.AnswerAsync(context, ReportEndpoints.ListRoute, reports.List);
+
+    public Task<IResult> ReportAsync(HttpContext context, string id) =>
+        gate.AnswerAsync(context, ReportEndpoints.OneRoute, request => reports.One(request, id));
+
+    public Task<IResult> RevisionAsync(HttpContext context, string id, string number) =>
+        gate.AnswerAsync(context, ReportEndpoints.RevisionRoute, request => reports.Revision(request, id, number));
+
+    public Task<IResult> RevisionTextAsync(HttpContext context, string id, string number) =>
+        gate.AnswerAsync(context, TextEndpoints.Route, request => texts.TextAsync(request, id, number));
+
+    public Task<IResult> CommitsAsync(HttpContext context) => gate.AnswerAsync(context, CommitEndpoints.Route, commits.List);
+
+    /// <summary>For everything below the base that is no route.</summary>
+    public Task<IResult> UnknownAsync(HttpContext context) => gate.AnswerUnknownAsync(context);
+}

@@ -1,0 +1,22 @@
+using OpenData.Api.Endpoints;
+
+namespace OpenData.Api;
+
+/// <summary>Every route of the API.</summary>
+public static class Routes
+{
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        ServiceEndpoints.DocumentRoute,
+        ServiceEndpoints.HealthRoute,
+        ObservationEndpoints.ListRoute,
+        ObservationEndpoints.OneRoute,
+        TownshipEndpoints.ListRoute,
+        TownshipEndpoints.OneRoute,
+        ReportEndpoints.ListRoute,
+        ReportEndpoints.OneRoute,
+        ReportEndpoints.RevisionRoute,
+        TextEndpoints.Route,
+        CommitEndpoints.Route,
+    ];
+}

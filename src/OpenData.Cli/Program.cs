@@ -1,0 +1,4 @@
+using System.CommandLine;
+using OpenData.Cli;
+
+return new RootCommand("OpenData: township reports as open data.") { ReadCommand.Create() }.Parse(args).Invoke();

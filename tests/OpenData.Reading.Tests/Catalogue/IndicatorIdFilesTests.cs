@@ -14,7 +14,7 @@ public class IndicatorIdFilesTests
 
     private static readonly Dictionary<string, CatalogueLine> Catalogue = CatalogueFile.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
 
-    /// <summary>Each gold file of ours beside the file with its ids.</summary>
+    /// <summary>Each gold file of ours beside the file with its ids, from the root of the repository.</summary>
     public static TheoryData<string, string> GoldWithIds()
     {
         var pairs = new TheoryData<string, string>();
@@ -27,7 +27,8 @@ public class IndicatorIdFilesTests
             foreach (var gold in Directory.EnumerateFiles(reports, "*.gold.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var township = Path.GetFileName(Path.GetDirectoryName(gold));
-                pairs.Add(gold, Path.Combine(ids, $"{township}-{Path.GetFileName(gold).Replace(".gold.jsonl", ".ids.tsv", StringComparison.Ordinal)}"));
+                var name = $"{township}-{Path.GetFileName(gold).Replace(".gold.jsonl", ".ids.tsv", StringComparison.Ordinal)}";
+                pairs.Add(Path.GetRelativePath(Repository.Root, gold), Path.GetRelativePath(Repository.Root, Path.Combine(ids, name)));
             }
         }
     }
@@ -36,8 +37,8 @@ public class IndicatorIdFilesTests
     [MemberData(nameof(GoldWithIds))]
     public void Speak_of_every_annotated_figure_in_a_unit_of_the_entry(string goldFile, string idsFile)
     {
-        var gold = ReadGold(goldFile).ToList();
-        var ids = ReadIds(idsFile).ToList();
+        var gold = ReadGold(Repository.PathOf(goldFile)).ToList();
+        var ids = ReadIds(Repository.PathOf(idsFile)).ToList();
         Assert.Equal(gold.Select(figure => figure.Offset), ids.Select(line => line.Offset));
         Assert.All(gold.Zip(ids), pair =>
         {

@@ -101,6 +101,21 @@ public sealed class ApiFunctions(OpenDataApi api)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/commits")] HttpRequest request) =>
         api.CommitsAsync(request.HttpContext);
 
+    [Function("ApiCatalog")]
+    public Task<IResult> Catalog(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/catalog")] HttpRequest request) =>
+        api.CatalogAsync(request.HttpContext);
+
+    [Function("ApiDataPackage")]
+    public Task<IResult> DataPackage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/datapackage.json")] HttpRequest request) =>
+        api.DataPackageAsync(request.HttpContext);
+
+    [Function("ApiOpenApi")]
+    public Task<IResult> OpenApi(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/openapi.json")] HttpRequest request) =>
+        api.OpenApiAsync(request.HttpContext);
+
     [Function("ApiUnknown")]
     public Task<IResult> Unknown(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/{*rest}")] HttpRequest request) =>

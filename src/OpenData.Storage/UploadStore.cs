@@ -14,7 +14,7 @@ public sealed class UploadStore(StorageConnection storage)
         try
         {
             var properties = (await storage.Uploads.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            return new Upload(path, properties.ETag.ToString(), properties.LastModified, properties.ContentLength);
+            return new Upload(path, Plain(properties.ETag), properties.LastModified, properties.ContentLength);
         }
         catch (RequestFailedException failed) when (failed.Status == (int)HttpStatusCode.NotFound)
         {
@@ -78,8 +78,11 @@ public sealed class UploadStore(StorageConnection storage)
         var properties = blob.Properties;
         return new Upload(
             blob.Name,
-            properties.ETag?.ToString() ?? throw new InvalidDataException("The service listed a blob without its ETag."),
+            Plain(properties.ETag ?? throw new InvalidDataException("The service listed a blob without its ETag.")),
             properties.LastModified ?? throw new InvalidDataException("The service listed a blob without its time."),
             properties.ContentLength ?? 0);
     }
+
+    /// <summary>A listing gives an ETag without the quotation marks that a header has.</summary>
+    private static string Plain(ETag etag) => etag.ToString().Trim('"');
 }

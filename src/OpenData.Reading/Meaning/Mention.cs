@@ -37,4 +37,14 @@ internal sealed class Mention
 
     /// <summary>Whether this number stands inside brackets behind the number before: 94.2%(8月份为94.5%).</summary>
     public required bool InBrackets { get; init; }
+
+    /// <summary>Whether 其中 stands between this number and the one before.</summary>
+    public required bool OpensParts { get; init; }
+
+    /// <summary>Whether a semicolon stands between this number and the one before.</summary>
+    public required bool BeginsStatement { get; init; }
+
+    public required Mention? Previous { get; init; }
+
+    public Mention? Next { get; set; }
 }

@@ -33,10 +33,14 @@ internal static class MentionReader
                 FollowsDirectly = i > 0 && IsOnlyMarks(plain.AsSpan(gap.Start, gap.Length)),
                 ContinuesList = i > 0 && ContinuesList(plain.AsSpan(gap.Start, gap.Length)),
                 IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
+                Previous = i > 0 ? mentions[i - 1] : null,
+                OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),
+                BeginsStatement = plain.AsSpan(gap.Start, gap.Length).Contains(';'),
                 InBrackets = i > 0 && plain.AsSpan(gap.Start, gap.Length).LastIndexOf('(') > plain.AsSpan(gap.Start, gap.Length).LastIndexOf(')'),
             });
         }
 
+        for (var i = 0; i + 1 < mentions.Count; i++) mentions[i].Next = mentions[i + 1];
         return mentions;
     }
 

@@ -16,20 +16,20 @@ internal sealed class ObservationReader
     private readonly TopicReader topics;
     private readonly List<Observation> observations;
 
-    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, Period? reportPeriod, IReadOnlyList<string> ownNames)
+    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
     {
         this.text = text;
         this.numerals = numerals;
         this.outline = outline;
-        this.reportPeriod = reportPeriod;
+        reportPeriod = facts.Period;
         indicators = new IndicatorReader(text.Plain, outline, ownNames);
-        topics = new TopicReader(text.Plain, outline);
+        topics = new TopicReader(text.Plain, outline, facts.Kind);
         observations = new List<Observation>(numerals.Quantities.Count);
     }
 
-    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, Period? reportPeriod, IReadOnlyList<string> ownNames)
+    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
     {
-        var reader = new ObservationReader(text, numerals, outline, reportPeriod, ownNames);
+        var reader = new ObservationReader(text, numerals, outline, facts, ownNames);
         reader.ReadAll();
         return reader.observations;
     }
@@ -51,7 +51,7 @@ internal sealed class ObservationReader
     private void ReadSentence(Sentence sentence, int first, int count, int firstDate)
     {
         var mentions = MentionReader.Read(text.Plain, sentence, numerals.Quantities, first, count);
-        var place = PlaceReader.Subject(text.Plain, sentence.Span.Start, mentions[0].Quantity.Span.Start);
+        var wholes = new PartWholes();
         foreach (var mention in mentions)
         {
             var (indicator, rule) = indicators.Read(mention);
@@ -65,7 +65,7 @@ internal sealed class ObservationReader
                 Topic = topics.Read(mention, indicator),
                 Status = status,
                 Measure = MeasureReader.Read(mention.Quantity, indicator),
-                Place = PlaceReader.Find(text.Plain, mention, place),
+                Place = PlaceReader.Find(text.Plain, mention),
                 Period = period ?? reportPeriod,
                 PeriodSource = period is null ? PeriodSource.Report : PeriodSource.Text,
                 Source = mention.Quantity.Span,
@@ -73,6 +73,8 @@ internal sealed class ObservationReader
                 Section = outline.PathOf(sentence.Heading, text.Original),
                 Confidence = 0.8m,
                 Rule = rule,
+                Sentence = sentence.Span.Start,
+                PartOf = wholes.Follow(mention, observations.Count + 1, indicators.InParts),
             });
         }
     }

@@ -15,16 +15,17 @@ internal static class PeriodReader
         {
             var date = dates[i];
             var inClause = date.Span.Start >= mention.Clause.Start;
-            if (IsComparison(plain, date) || IsInNames(plain, date)) continue;
+            if (IsInNames(plain, date) || IsInClosedBrackets(plain, date, mention)) continue;
             if (status == ObservationStatus.Prior)
             {
-                if (inClause && Resolve(plain, date, own) is { } earlier && earlier != own) return earlier;
+                if (inClause && Earlier(plain, date, own) is { } earlier && earlier != own) return earlier;
                 continue;
             }
 
-            if (BelongsToEarlierFigure(plain, date, mention)) continue;
+            if (IsComparison(plain, date) || BelongsToEarlierFigure(plain, date, mention) || !(inClause || OpensClause(plain, date, mention))) continue;
+            if (IsThisYear(plain, date, status)) return status == ObservationStatus.Target ? mention.Sentence.PlanPeriod : null;
             if (date.Precision == DatePrecision.None) return status == ObservationStatus.Target ? mention.Sentence.PlanPeriod : null;
-            if (Resolve(plain, date, own) is not { } period) continue;
+            if (Resolve(plain, date, own, status == ObservationStatus.Target ? mention.Sentence.PlanPeriod?.Year : null) is not { } period) continue;
             if (period == own || RunsToTheEndOf(own, period, plain, date)) return null;
             return period;
         }
@@ -46,15 +47,14 @@ internal static class PeriodReader
     }
 
     /// <summary>至9月 and 1-9月 run from January; 9月 alone is the month; 2014年以来 is open at the end.</summary>
-    private static Period? Resolve(string plain, DateMention date, Period report)
+    private static Period? Resolve(string plain, DateMention date, Period report, int? planYear = null)
     {
-        if (date.Resolve(report.Year) is not { } period) return null;
+        if (date.Resolve(date.YearOffset == 0 && planYear is { } planned ? planned : report.Year) is not { } period) return null;
         var before = plain.AsSpan(0, date.Span.Start);
         var behind = plain.AsSpan(date.Span.End);
         if (date.Precision == DatePrecision.Year)
             return behind.StartsWith("以来", StringComparison.Ordinal) && date.Year is { } year && year < report.Year ? Period.Since(year) : period;
-        var cumulative = before.EndsWith("至", StringComparison.Ordinal) || before.EndsWith("截止", StringComparison.Ordinal) || before.EndsWith("截至", StringComparison.Ordinal)
-            || before.EndsWith("到", StringComparison.Ordinal);
+        var cumulative = before.EndsWith("至", StringComparison.Ordinal) || before.EndsWith("截止", StringComparison.Ordinal) || before.EndsWith("截至", StringComparison.Ordinal);
         return cumulative && date.FirstMonth == date.LastMonth ? Period.OfMonths(period.Year, 1, period.Year, period.LastMonth) : period;
     }
 
@@ -64,6 +64,37 @@ internal static class PeriodReader
         if (period.IsOpen || own.IsOpen) return false;
         var runs = plain.AsSpan(0, date.Span.Start).EndsWith("截至", StringComparison.Ordinal) || plain.AsSpan(0, date.Span.Start).EndsWith("截止", StringComparison.Ordinal);
         return period.Year == own.Year && period.LastMonth == own.LastMonth && (period.FirstMonth == own.FirstMonth || runs);
+    }
+
+    /// <summary>去年同期 of a half-year report is the first half of the year before.</summary>
+    private static Period? Earlier(string plain, DateMention date, Period own)
+    {
+        if (date.YearOffset == -1 && date.Span.Of(plain).EndsWith("同期", StringComparison.Ordinal) && !own.IsOpen && !own.IsYear)
+            return Period.OfMonths(own.Year - 1, own.FirstMonth, own.LastYearCovered - 1, own.LastMonth);
+        return Resolve(plain, date, own);
+    }
+
+    /// <summary>8月份为94.5%) 上升1.7个百分点: a time in brackets that are closed speaks of what stands in them.</summary>
+    private static bool IsInClosedBrackets(string plain, DateMention date, Mention mention)
+    {
+        var between = plain.AsSpan(date.Span.End, mention.Quantity.Span.Start - date.Span.End);
+        return between.Contains(')') && !between.Contains('(');
+    }
+
+    /// <summary>A time reaches into later clauses where it opens its own: 至9月,全镇共出生572人. Not 项目于9月试生产,年产值….</summary>
+    private static bool OpensClause(string plain, DateMention date, Mention mention)
+    {
+        var start = date.Span.Start;
+        while (start > mention.Sentence.Span.Start && plain[start - 1] is '至' or '截' or '止' or '在' or '今' or '年' or '自' or '到' or '从') start--;
+        return start == mention.Sentence.Span.Start || MentionReader.IsMark(plain[start - 1]);
+    }
+
+    /// <summary>今年 is the year the report is about; only a target for 全年 or 年内 reaches beyond a part-year report.</summary>
+    private static bool IsThisYear(string plain, DateMention date, ObservationStatus status)
+    {
+        var words = date.Span.Of(plain.AsSpan());
+        return date.Precision == DatePrecision.Year && (words.StartsWith("今年", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal)
+            || (status == ObservationStatus.Actual && date.Year is null && date.YearOffset == 0));
     }
 
     // 较上年增长, 比去年同期多: the time is what is compared with, not the figure's own.

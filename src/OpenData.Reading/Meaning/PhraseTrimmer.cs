@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Words;
@@ -37,7 +38,7 @@ internal static class PhraseTrimmer
                 continue;
             }
 
-            if (place.Length == 0 && PlaceReader.TryMatchAtStart(text, at, out var placeLength) && at + placeLength < span.End)
+            if (place.Length == 0 && PlaceReader.TryMatchAtStart(text, at, out var placeLength))
             {
                 place = new SourceSpan(at, placeLength);
                 at += placeLength;
@@ -93,6 +94,37 @@ internal static class PhraseTrimmer
         return true;
     }
 
+    /// <summary>在沟谷地带种植燕麦 · 镇干部按文件要求清理垃圾: who did it, where and how is cut off before the verb.</summary>
+    public static SourceSpan FromItsVerb(string plain, SourceSpan span)
+    {
+        for (var at = span.End - 4; at > span.Start; at--)
+        {
+            var rest = plain.AsSpan(at, span.End - at);
+            if (!VerbTable.TryMatchAtStart(rest, out var length) || rest.Length - length < 2) continue;
+            if (SaysWhoOrHow(plain.AsSpan(span.Start, at - span.Start))) return SourceSpan.FromBounds(at, span.End);
+        }
+
+        return span;
+    }
+
+    private static bool SaysWhoOrHow(ReadOnlySpan<char> words)
+    {
+        if (words[0] is '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
+        if (words.IndexOfAny(HowCharacters) >= 0) return true;
+        if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;
+        foreach (var ending in Actors)
+        {
+            if (words.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
+
+    private static readonly string[] Actors =
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+
     private static int TrimEnd(string plain, int start, int end)
     {
         while (end > start)
@@ -111,7 +143,7 @@ internal static class PhraseTrimmer
     }
 
     private static WordTable<bool> Strippable(string strip, string keep, bool backwards) => new(
-        Lists[keep].Select(word => new KeyValuePair<string, bool>(word, false))
+        Lists[keep].Concat(Lists["change"]).Select(word => new KeyValuePair<string, bool>(word, false))
             .Concat(Lists[strip].Select(word => new KeyValuePair<string, bool>(word, true))),
         backwards);
 }

@@ -34,7 +34,7 @@ internal static class PlaceReader
                 if (!IsName(text[at..i], text[at..(i + kindLength)])) return false;
                 length = i + kindLength - at;
                 // 村级, 村民, 村委会: the word goes on.
-                if (i + kindLength < text.Length && text[i + kindLength] is '级' or '民' or '委' or '干' or '集' or '组' or '庄' or '支' or '规' or '务' or '道' or '容' or '医' or '落' or '史' or '企') return text[i + kindLength] is '集' or '组' or '委' or '支' && length > 2;
+                if (i + kindLength < text.Length && text[i + kindLength] is '级' or '民' or '委' or '干' or '集' or '组' or '庄' or '支' or '规' or '务' or '道' or '容' or '医' or '落' or '史' or '企') return text[i + kindLength] is '集' or '委' or '支' or '民' or '干' && i - at >= 2;
                 return true;
             }
 
@@ -44,45 +44,46 @@ internal static class PlaceReader
         return false;
     }
 
-    /// <summary>The place a number is about: the village named in its clause, or a list of villages that ends in 等N个村.</summary>
-    public static string? Find(string plain, Mention mention, string? sentencePlace)
+    /// <summary>The place a number is about: the village named last before it in its sentence, or a list of villages that ends in 等N个村.</summary>
+    public static string? Find(string plain, Mention mention)
     {
         if (ListBefore(plain, mention) is { } list) return list;
-        var clauseStart = mention.Before.Start;
-        var own = LastVillage(plain, clauseStart, mention.Quantity.Span.Start);
-        return own ?? (mention.Index == 0 || mention.FollowsDirectly || mention.Before.Length >= 0 ? sentencePlace : null);
+        var start = mention.Sentence.Span.Start;
+        var end = mention.Quantity.Span.Start;
+        var (name, at) = LastVillage(plain, start, end);
+        return name is null || WidensAgain(plain.AsSpan(at, end - at)) ? null : name;
     }
 
-    /// <summary>The first village named at the beginning of a clause in the stretch; it is the subject of what follows.</summary>
-    public static string? Subject(string plain, int start, int end)
+    /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>
+    private static bool WidensAgain(ReadOnlySpan<char> between)
     {
-        var text = plain.AsSpan(0, end);
-        for (var i = start; i < end; i++)
+        foreach (var word in (ReadOnlySpan<string>)["全镇", "全乡", "全街道", "全县", "全区", "我镇", "我乡", "合计", "各村", "总计", ";"])
         {
-            if (i > start && !(MentionReader.IsMark(plain[i - 1]) || plain[i - 1] is '在' or '(' or '如')) continue;
-            if (TryMatchAtStart(text, i, out var length)) return plain.Substring(i, length);
+            if (between.Contains(word, StringComparison.Ordinal)) return true;
         }
 
-        return null;
+        return false;
     }
 
-    private static string? LastVillage(string plain, int start, int end)
+    private static (string? Name, int At) LastVillage(string plain, int start, int end)
     {
         string? found = null;
+        var foundAt = start;
         var text = plain.AsSpan(0, end);
         for (var i = start; i < end; i++)
         {
-            var boundary = i == start || MentionReader.IsMark(plain[i - 1]) || plain[i - 1] is '在' or '对' or '由' or '从' or '和' or '、' or '与' or '中' or '为' or '以' or '于' or '到' or ' ' or '(';
+            var boundary = i == start || MentionReader.IsMark(plain[i - 1])
+                || plain[i - 1] is '在' or '对' or '由' or '从' or '和' or '、' or '与' or '中' or '为' or '以' or '于' or '到' or '将' or '如' or ' ' or '(' or '的';
             if (!boundary || !TryMatchAtStart(text, i, out var length)) continue;
-            found = plain.Substring(i, length);
+            (found, foundAt) = (plain.Substring(i, length), i);
             i += length - 1;
         }
 
-        return found;
+        return (found, foundAt);
     }
 
     // 虎岭、阳兴、洪堰、广寺等4个村 · 阳兴、洪堰、广寺3个村级光伏电站 · 花石、联合等村
-    private static string? ListBefore(string plain, Mention mention)
+    public static string? ListBefore(string plain, Mention mention)
     {
         var quantity = mention.Quantity;
         if (quantity.Unit.Name is not ("个" or "村" or "社区") || !plain.AsSpan(quantity.Span.End).StartsWith("村", StringComparison.Ordinal)
@@ -127,6 +128,20 @@ internal static class PlaceReader
         return true;
     }
 
+    private static readonly Words.WordTable<bool> NotInNamesWords = new(
+        "力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个"
+            .Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+
+    private static bool ContainsVerb(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < name.Length - 1; i++)
+        {
+            if (NotInNamesWords.TryMatch(name, i, out _) || (Words.VerbTable.TryMatchAtStart(name[i..], out var length) && length >= 2)) return true;
+        }
+
+        return false;
+    }
+
     private static bool IsKindAt(ReadOnlySpan<char> text, int at, out int length)
     {
         foreach (var kind in Kinds)
@@ -149,7 +164,7 @@ internal static class PlaceReader
             if (NotInNames.Contains(c) || NumeralCharacters.IsArabic(c)) return false;
         }
 
-        return !Words.VerbTable.TryMatchAtStart(name, out _) && !name.EndsWith("农", StringComparison.Ordinal) && !name.EndsWith("乡", StringComparison.Ordinal)
+        return !ContainsVerb(name) && !name.EndsWith("农", StringComparison.Ordinal) && !name.EndsWith("乡", StringComparison.Ordinal)
             && !(name.Length > 2 && (name.EndsWith("美丽", StringComparison.Ordinal) || name.EndsWith("行政", StringComparison.Ordinal) || name.EndsWith("贫困", StringComparison.Ordinal)
                 || name.EndsWith("示范", StringComparison.Ordinal) || name.EndsWith("自然", StringComparison.Ordinal)));
     }

@@ -33,6 +33,7 @@ internal static class QualifierReader
         // 通过, 经过 and 高于全市平均水平1.8个百分点 are no bounds; 同比高于 compares.
         var first = start - length;
         if (plain[first] is '过' && first > 0 && plain[first - 1] is '通' or '经' or '难' or '度') return quantity.Qualifier;
+        if (plain[first] is '约' && first > 0 && plain[first - 1] is '签' or '履' or '节' or '预' or '邀' or '违' or '续' or '集' or '简') return quantity.Qualifier;
         if (plain[first] is '近' && first > 0 && plain[first - 1] is '最' or '附' or '临' or '靠') return quantity.Qualifier;
         if (before == Qualifier.Max && plain.AsSpan(first, length).SequenceEqual("控制在")) return behind == Qualifier.Max ? behind : quantity.Qualifier;
         return quantity.Qualifier == Qualifier.Approx && before != Qualifier.Max ? (before == Qualifier.Min ? Qualifier.Min : Qualifier.Approx) : before;

@@ -9,10 +9,10 @@ internal static class StatusReader
 {
     /// <summary>Words that make what follows in the clause a target.</summary>
     private static readonly WordTable<bool> TargetWords = Table(
-        "预计 力争 争取 拟 计划 确保 目标 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算 任务数 任务为 目标为 要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现 全年任务 年度任务 年度目标 全年目标 规划建设 规划投资 谋划建设");
+        "预计 力争 争取实现 争取完成 争取达到 争取全年 争取年 争取今年 争取在 拟 计划 确保 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算  要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现  规划建设 规划投资 谋划建设");
 
     /// <summary>Words that say the thing is done, whatever was planned.</summary>
-    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 计划总投资 计划投资 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 占全年目标 占年度目标 完成全年任务 完成年度任务 完成全年目标 完成年度目标 占全年任务 占年度任务 目标任务的 任务的 计划的 目标的 计划生育");
+    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的");
 
     private static readonly string[] ChangeVerbs =
         ["增加到", "增长到", "增至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "减少到", "减少至", "减至", "缩短到", "缩短至", "缩短为", "压缩到", "压缩至", "压减到", "压减至", "扩大到", "扩大至", "发展到", "增长至", "增加至", "增加为", "变为", "调整为", "上升为", "提高为", "提升为", "降为", "升至", "升到", "涨到", "涨至", "跃升至", "拓宽到", "拓宽至"];
@@ -32,8 +32,9 @@ internal static class StatusReader
         var before = plain.AsSpan(mention.Clause.Start, quantity.Span.Start - mention.Clause.Start);
         var origin = before.LastIndexOfAny('由', '从');
         if (origin >= 0 && HasChangeVerb(behind)) return true;
+        if (origin >= 0 && mention.Quantity.Unit.Dimension == Dimension.Rank && behind.StartsWith("上升", StringComparison.Ordinal)) return true;
         if (mention.InBrackets && NamesEarlierTime(plain.AsSpan(mention.Before.Start, mention.Before.Length))) return true;
-        return NamesEarlierTimeAtEnd(before) && !before.Contains('较') && !before.Contains('比');
+        return NamesEarlierTimeAtEnd(before);
     }
 
     private static bool HasChangeVerb(ReadOnlySpan<char> behind)
@@ -62,17 +63,28 @@ internal static class StatusReader
     {
         var start = mention.Sentence.Span.Start;
         var end = mention.Quantity.Span.Start;
-        if (Requires(plain, mention)) return true;
+        if (Requires(plain, mention) || IsTaskItself(plain, mention)) return true;
 
         // The nearest sign before the number decides; a target word governs its own clause and the lists that follow it.
         for (var at = end - 1; at >= start; at--)
         {
             if (plain[at] is ';') return false;
             if (DoneWords.TryMatch(plain, at, out var length) && at + length <= end) return false;
-            if (TargetWords.TryMatch(plain, at, out length) && at + length <= end) return at >= mention.Clause.Start || Governs(plain, at, end);
+            if (TargetWords.TryMatch(plain, at, out length) && at + length <= end && !IsQuoted(plain, at + length)) return at >= mention.Clause.Start || Governs(plain, at, end);
         }
 
         return false;
+    }
+
+    // “雨露计划”, "阳光家园计划": a programme's name plans nothing.
+    private static bool IsQuoted(string plain, int behind) => behind < plain.Length && plain[behind] is '”' or '"' or '》';
+
+    /// <summary>改厕任务数为775户, 占全年任务9000万元的53.7%: the task is a target, the share of it that is done is not.</summary>
+    private static bool IsTaskItself(string plain, Mention mention)
+    {
+        if (mention.Quantity.Unit.Dimension == Dimension.Share) return false;
+        var words = plain.AsSpan(mention.Clause.Start, mention.Quantity.Span.Start - mention.Clause.Start).TrimEnd("数为是达约共的 :(");
+        return words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("目标", StringComparison.Ordinal);
     }
 
     /// <summary>A target word in an earlier clause still governs, where no clause between reports something done (已, 了, 目前).</summary>
@@ -81,6 +93,8 @@ internal static class StatusReader
         var between = plain.AsSpan(at, end - at);
         return between.IndexOfAny('已', '了') < 0
             && !between.Contains("目前", StringComparison.Ordinal)
+            && !between.Contains("截至", StringComparison.Ordinal)
+            && !between.Contains("截止", StringComparison.Ordinal)
             && between.Length <= 60;
     }
 

@@ -8,6 +8,11 @@ namespace OpenData.Reading.Meaning;
 internal sealed class TopicReader
 {
     private const int TopicCount = 15;
+    private const int IndicatorWeight = 12;
+    private const int ClauseWeight = 4;
+    private const int ContinuityWeight = 16;
+    private const int PriorWeight = 10;
+    private const int SpecialPriorWeight = 60;
 
     private static readonly WordTable<(Topic Topic, int Weight)[]> Words = Load();
 
@@ -16,23 +21,27 @@ internal sealed class TopicReader
     private readonly Dictionary<int, int[]> headingScores = [];
     private readonly int[] scores = new int[TopicCount];
     private readonly int[] sentenceScores = new int[TopicCount];
+    private readonly int[] priors;
     private SourceSpan scoredSentence;
+    private Topic? previous;
 
-    public TopicReader(string plain, Outline outline)
+    public TopicReader(string plain, Outline outline, ReportKind kind)
     {
         this.plain = plain;
         this.outline = outline;
+        priors = PriorsOf(plain, kind == ReportKind.Special ? SpecialPriorWeight : PriorWeight);
     }
 
     public Topic Read(Mention mention, string indicator)
     {
         Array.Clear(scores);
-        Add(indicator, 12);
+        Add(indicator, IndicatorWeight);
         var nearStart = Math.Max(mention.Before.Start, mention.Sentence.Span.Start);
-        Add(plain.AsSpan(nearStart, Math.Max(0, mention.After.End - nearStart)), 4);
+        Add(plain.AsSpan(nearStart, Math.Max(0, mention.After.End - nearStart)), ClauseWeight);
+        if (mention.Index > 0 && previous is { } before) scores[(int)before] += ContinuityWeight;
         if (scoredSentence != mention.Sentence.Span) ScoreSentence(mention.Sentence.Span);
         var heading = HeadingScores(mention.Sentence.Heading);
-        for (var i = 0; i < TopicCount; i++) scores[i] += sentenceScores[i] + heading[i];
+        for (var i = 0; i < TopicCount; i++) scores[i] += sentenceScores[i] + heading[i] + priors[i];
 
         var best = 0;
         for (var i = 1; i < TopicCount; i++)
@@ -40,7 +49,18 @@ internal sealed class TopicReader
             if (scores[i] > scores[best]) best = i;
         }
 
-        return scores[best] == 0 ? Topic.Administration : (Topic)best;
+        previous = scores[best] == 0 ? Topic.Administration : (Topic)best;
+        return previous.Value;
+    }
+
+    /// <summary>A report on one matter is about that matter where a sentence does not say otherwise.</summary>
+    private static int[] PriorsOf(string plain, int weight)
+    {
+        var counts = new int[TopicCount];
+        AddTo(counts, plain, 1);
+        var most = Math.Max(1, counts.Max());
+        for (var i = 0; i < TopicCount; i++) counts[i] = counts[i] * weight / most;
+        return counts;
     }
 
     private void ScoreSentence(SourceSpan span)

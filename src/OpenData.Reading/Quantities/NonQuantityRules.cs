@@ -20,8 +20,11 @@ internal static class NonQuantityRules
             Dimension.Duration => IsMeasuredTime(before, after) ? null : NonObservationKind.Duration,
             Dimension.Age => IsAgeGroup(before, after) ? NonObservationKind.AgeGroup : null,
             Dimension.Count => KindOfCount(before, after, quantity, numeral),
-            Dimension.Money or Dimension.Area => numeral.IsBareMagnitude && !IsApproximated(before) ? NonObservationKind.Name : KindOfLimit(before, after),
-            _ => numeral.IsBareMagnitude && !IsApproximated(before) ? NonObservationKind.Name : null,
+            _ when numeral.IsBareMagnitude && !numeral.IsApproximate && !IsApproximated(before) => NonObservationKind.Name,
+            Dimension.Money or Dimension.Area => KindOfLimit(before, after),
+            Dimension.Length when quantity.Unit.Name == "里" && numeral.IsChinese && after.Length > 0 && "屯铺店庄村镇堡河桥坪沟湾营台塘坡街路".Contains(after[0]) => NonObservationKind.Name,
+            Dimension.Volume when quantity.Unit.Name == "方" && numeral.IsSingleCharacter => NonObservationKind.Name,
+            _ => null,
         };
     }
 
@@ -41,26 +44,42 @@ internal static class NonQuantityRules
     // 18岁以下留守儿童, 60周岁老人; not 平均年龄40.6岁.
     private static bool IsAgeGroup(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
+        if (after.StartsWith("以", StringComparison.Ordinal) || after.StartsWith("及以", StringComparison.Ordinal)) return true;
         var near = Clause(before, 14);
         if (near.Contains("年龄", StringComparison.Ordinal) || near.Contains("人均", StringComparison.Ordinal) || near.Contains("平均", StringComparison.Ordinal)
-            || near.Contains("寿命", StringComparison.Ordinal)) return after.StartsWith("以", StringComparison.Ordinal);
+            || near.Contains("寿命", StringComparison.Ordinal)) return false;
         return !(near.Length > 0 && near[^1] is '到' or '至' or '为');
     }
 
     private static NonObservationKind? KindOfCount(ReadOnlySpan<char> before, ReadOnlySpan<char> after, WrittenQuantity quantity, Numeral numeral)
     {
         var unit = quantity.Unit.Name;
-        if (before.Length > 0 && before[^1] == '几' || (numeral.IsBareMagnitude && before.Length > 0 && before[^1] is '数' or '几' or '上')) return NonObservationKind.Vague;
-        if (numeral.IsBareMagnitude && !IsApproximated(before)) return NonObservationKind.Name;
+        if (before.Length > 0 && before[^1] == '几' || (numeral.IsBareMagnitude && before.Length > 0 && before[^1] is '数' or '几')) return NonObservationKind.Vague;
+        if (numeral.IsBareMagnitude && !numeral.IsApproximate && !IsApproximated(before)) return NonObservationKind.Name;
         if (IsFrequency(before, unit, quantity.Value)) return NonObservationKind.Rule;
         if (quantity.Value <= 12 && quantity.Magnitude == 1 && unit is "个" or "项" or "条" or "大" or "种" or "件" or "类" or "道" or "场" or "级" or "张" or "重" or "轮" or "本"
             && IsProgramme(after, numeral.IsChinese)) return NonObservationKind.Name;
         if (!numeral.IsChinese) return null;
+        if (IsPartOfName(before, after, unit, numeral)) return NonObservationKind.Name;
+        if (unit is "届" && !before.EndsWith("举办", StringComparison.Ordinal) && !before.EndsWith("连续", StringComparison.Ordinal)) return NonObservationKind.Ordinal;
 
         if (quantity.Value == 1 && quantity.ValueMax is null) return KindOfOne(before, after, unit);
         if (numeral.IsSingleCharacter && unit is "类" or "种" or "层" or "样" or "步" or "级" or "门" or "班" or "口" or "头" or "笔" or "包" or "重") return NonObservationKind.Name;
         if (numeral.IsSingleCharacter && after.Length > 1 && NumeralCharacters.IsChineseNumeral(after[0]) && !QuantityFollows(after)) return NonObservationKind.Name;
         return null;
+    }
+
+    // 四方山村, 六村养鸭户, 一类、二类村, 污水处理厂二期扩建
+    private static bool IsPartOfName(ReadOnlySpan<char> before, ReadOnlySpan<char> after, string unit, Numeral numeral)
+    {
+        var goesOn = after.Length > 0 && (char.IsLetter(after[0]) || NumeralCharacters.IsNumeral(after[0]));
+        return unit switch
+        {
+            "类" or "种" or "样" or "层" or "步" or "重" => numeral.IsSingleCharacter,
+            "期" => numeral.IsSingleCharacter && goesOn,
+            "村" or "镇" or "组" or "队" => numeral.IsSingleCharacter && goesOn && !(before.Length > 0 && before[^1] is '辖' or '等' or '共' or '有' or '个'),
+            _ => false,
+        };
     }
 
     // 两个方面, 三条底线, 6大经验做法
@@ -72,6 +91,9 @@ internal static class NonQuantityRules
     private static NonObservationKind? KindOfOne(ReadOnlySpan<char> before, ReadOnlySpan<char> after, string unit)
     {
         if (after.Length > 0 && NumeralCharacters.IsChineseNumeral(after[0]) && !QuantityFollows(after)) return NonObservationKind.Rule;
+        if (before.Length >= 2 && (before[^2] is '一' || (before.Length >= 3 && before[^3] is '一' && before[^1] is not (',' or '。' or '、')))) return NonObservationKind.Rule;
+        if (Clause(before, 3).IndexOfAny('不', '无') >= 0) return NonObservationKind.Article;
+        if (unit is "起" && before.Length > 0 && before[^1] is '在' or '到' or '聚' or '拧' or '捆') return NonObservationKind.Article;
         var ends = after.Length == 0 || after[0] is ',' or '。' or ';' or '、' or '\n' or '(' or ')' or '!';
         var clause = Clause(before, 20);
         if (clause.Length >= 2 && clause[^1] is '每' or '任' or '另' or '这' or '那' or '某' or '同' or '哪') return NonObservationKind.Article;
@@ -106,7 +128,7 @@ internal static class NonQuantityRules
     {
         if (after.Length < 3 || after[0] is not '以' || after[1] is not ('上' or '下' or '内')) return null;
         var next = after[2] == '的' && after.Length > 3 ? after[3] : after[2];
-        if (!char.IsLetter(next) || next is '的' or '增' or '为') return null;
+        if (!char.IsLetter(next) || next is '的' or '增' or '为' or '有' or '达' or '占' or '共') return null;
         var clause = Clause(before, 6);
         return clause.EndsWith("达到", StringComparison.Ordinal) || clause.EndsWith("收入", StringComparison.Ordinal) || clause.EndsWith("在", StringComparison.Ordinal)
             || clause.EndsWith("超过", StringComparison.Ordinal) || clause.EndsWith("突破", StringComparison.Ordinal)

@@ -164,7 +164,7 @@ internal static class NumeralScanner
             {
                 pending = digit;
                 at++;
-                ReadApproximation();
+                if (!ReadChineseFraction()) ReadApproximation();
                 return true;
             }
 

@@ -8,7 +8,7 @@ internal static class OrdinalScanner
     private const int FarthestRankWord = 30;
 
     private static readonly string[] RankWords =
-        ["位列", "位居", "排名", "名列", "列全", "居全", "位次", "排位", "排在", "荣获", "获得", "夺得", "取得", "跃居", "稳居", "升至", "上升到", "考核", "测评", "评比", "总分", "综合", "评议", "调查", "列", "居", "获"];
+        ["位列", "位居", "排名", "名列", "列全", "居全", "位次", "排位", "排在", "荣获", "获得", "夺得", "取得", "跃居", "稳居", "升至", "上升", "上升到", "考核", "测评", "评比", "总分", "综合", "评议", "调查", "列", "居", "获"];
 
     /// <param name="text">Plain characters.</param>
     /// <param name="at">Where 第, 前 or the number stands.</param>
@@ -56,7 +56,7 @@ internal static class OrdinalScanner
         var behindNumber = end;
         if (end < text.Length && text[end] is '名' or '位' or '强') end++;
         var named = end > behindNumber;
-        if (text[at - 1] == '前' && (named || number.IsChinese) && EndsStatement(text, end) && HasRankWordBefore(text, at - 1, "进入", "跻身", "排名", "位列", "位居", "名列", "稳居", "列"))
+        if (text[at - 1] == '前' && (named || number.IsChinese) && EndsStatement(text, end) && !(end < text.Length && text[end] == '的') && HasRankWordBefore(text, at - 1, "进入", "跻身", "排名", "位列", "位居", "名列", "稳居", "列"))
         {
             rank = Rank(at - 1, end, behindNumber, number.Value);
             return true;
@@ -77,7 +77,9 @@ internal static class OrdinalScanner
     };
 
     private static bool EndsStatement(ReadOnlySpan<char> text, int at) =>
-        at >= text.Length || text[at] is ',' or '。' or ';' or '、' or '!' or ')' or '(' or '\n' or '\r' or '的' or '并' or '和' or ' ' or '“' or '”';
+        at >= text.Length || text[at] is ',' or '。' or ';' or '、' or '!' or ')' or '(' or '\n' or '\r' or '的' or '并' or '和' or ' ' or '“' or '”'
+        || text[at..].StartsWith("上升", StringComparison.Ordinal) || text[at..].StartsWith("提升", StringComparison.Ordinal) || text[at..].StartsWith("跃升", StringComparison.Ordinal)
+        || text[at..].StartsWith("下降", StringComparison.Ordinal);
 
     private static bool HasRankWordBefore(ReadOnlySpan<char> text, int at, params ReadOnlySpan<string> words)
     {

@@ -7,11 +7,13 @@ namespace OpenData.Reading.Structure;
 internal static class PlanWords
 {
     private static readonly string[] Plan =
-        ["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "目标任务", "主要目标", "预期目标", "努力方向", "工作任务", "计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划", "工作重点"];
+        ["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "目标任务", "主要目标", "预期目标", "努力方向", "工作任务", "计划安排", "年计划", "季度计划", "月计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划", "工作重点"];
+
+    private static readonly string[] PlanEndings = ["安排", "打算", "计划", "任务", "目标", "思路"];
 
     private static readonly string[] LookingBack = ["完成情况", "进展", "执行情况", "回顾", "总结", "落实情况", "成效", "做法", "推进情况", "情况", "问题"];
 
-    private static readonly string[] Problems = ["存在问题", "存在的问题", "问题和不足", "问题与不足", "存在不足", "存在的不足", "不足之处", "困难和问题", "问题及", "主要问题", "短板", "差距", "薄弱环节", "问题", "不足"];
+    private static readonly string[] Problems = ["存在问题", "存在的问题", "问题和不足", "问题与不足", "存在不足", "存在的不足", "不足之处", "困难和问题", "问题及", "主要问题", "薄弱环节", "存在的短板", "存在短板", "差距和不足"];
 
     private static readonly string[] Openings = ["下一步", "下步", "下阶段", "明年", "来年", "今后", "接下来", "下季度", "下一季度", "下月", "下个月", "新的一年"];
 
@@ -20,6 +22,7 @@ internal static class PlanWords
         if (NamesLaterYear(heading, report) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
         if (EndsInFirstHalf(report) && heading.Contains("下半年", StringComparison.Ordinal)) return ReportPart.Plan;
         if (ContainsAny(heading, Plan) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
+        if (EndsWithAny(heading, PlanEndings) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
         return ContainsAny(heading, Problems) && !heading.Contains("解决", StringComparison.Ordinal) && !heading.Contains("整改", StringComparison.Ordinal) ? ReportPart.Problems : ReportPart.Review;
     }
 
@@ -85,6 +88,16 @@ internal static class PlanWords
         }
 
         arabic[4] = chinese[4] = '年';
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)

@@ -8,8 +8,8 @@ public static class Reasons
     /// <summary>The most observations, and the most findings, of one revision: four digits number them.</summary>
     public const int MaxRecords = 9_999;
 
-    /// <summary>The most characters in the texts of one record, so that its row stays below the service's 1 MiB.</summary>
-    public const int MaxRecordLength = 200_000;
+    /// <summary>The most characters in the texts of one record: six bytes each, as JSON may write Chinese, stay below a row's 1 MiB.</summary>
+    public const int MaxRecordLength = 150_000;
 
     /// <summary>The most characters in the texts of all records of a revision; the longest honest reports have a hundredth of it.</summary>
     public const int MaxRevisionLength = 16_000_000;

@@ -133,6 +133,37 @@ public sealed class BlobFunctionTests(AzuriteServer azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_receipts_for_names_too_long_to_be_part_of_one()
+    {
+        var name = $"1/{new string('a', 1000)}.txt";
+        await using (var app = await StartAsync(typeof(Recording)))
+        {
+            await UploadAsync(name, "one");
+            await Eventually.TrueAsync(async () => (await ReceiptsAsync()).Length == 1, "the receipt is written");
+        }
+
+        await using var again = await StartAsync(typeof(Recording));
+        await UploadAsync("1/b.txt", "last");
+
+        await journal.ContainsAsync("1/b.txt last");
+        Assert.Equal([$"{name} one", "1/b.txt last"], journal.Lines);
+    }
+
+    [Fact]
+    public async Task Lets_go_of_a_blob_that_is_deleted_between_two_tries()
+    {
+        await using var app = await StartAsync(typeof(Deleting));
+
+        await UploadAsync("1/a.txt", "x");
+        await journal.ContainsAsync("deleted on try 1");
+        await Eventually.TrueAsync(() => app.Log.Lines.Any(line => line.Contains("try 1 of 5 failed", StringComparison.Ordinal)), "the try has failed");
+        await UploadAsync("1/b.txt", "x");
+
+        await journal.ContainsAsync("1/b.txt");
+        Assert.Equal(2, journal.Lines.Count);
+    }
+
+    [Fact]
     public async Task Finds_a_container_that_comes_later()
     {
         await Uploads.DeleteAsync();
@@ -265,6 +296,25 @@ public sealed class BlobFunctionTests(AzuriteServer azurite) : IAsyncLifetime
             ArgumentNullException.ThrowIfNull(context);
             journal.Write($"try {context.RetryContext.RetryCount + 1} of {context.RetryContext.MaxRetryCount + 1}");
             throw new InvalidDataException("not readable");
+        }
+    }
+
+    public sealed class Deleting(Journal journal)
+    {
+        [Function("ReadUpload")]
+        public async Task Run([BlobTrigger("%UploadsContainer%/{name}", Connection = "OpenDataStorage")] BlobClient blob, FunctionContext context)
+        {
+            ArgumentNullException.ThrowIfNull(blob);
+            ArgumentNullException.ThrowIfNull(context);
+            if (blob.Name != "1/a.txt")
+            {
+                journal.Write(blob.Name);
+                return;
+            }
+
+            await blob.DeleteAsync();
+            journal.Write($"deleted on try {context.RetryContext.RetryCount + 1}");
+            throw new InvalidDataException("gone");
         }
     }
 

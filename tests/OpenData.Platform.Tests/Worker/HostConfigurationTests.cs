@@ -51,6 +51,7 @@ public sealed class HostConfigurationTests : IDisposable
     [InlineData("functionTimeout", "soon")]
     [InlineData("extensions:blobs:maxDegreeOfParallelism", "0")]
     [InlineData("extensions:queues:batchSize", "33")]
+    [InlineData("extensions:queues:newBatchThreshold", "-1")]
     public void Refuses_settings_that_make_no_sense(string key, string value)
     {
         var configuration = Builder($"--AzureFunctionsJobHost:{key}={value}").Configuration;

@@ -240,7 +240,7 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
 
         static ReadReport LengthenQuotes(ReadReport read) => read with
         {
-            Observations = [.. read.Observations.Select(observation => observation with { Quote = new string('粮', 200_000) })],
+            Observations = [.. read.Observations.Select(observation => observation with { Quote = new string('粮', 150_000) })],
         };
     }
 

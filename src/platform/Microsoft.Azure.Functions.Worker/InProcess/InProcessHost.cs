@@ -92,7 +92,8 @@ internal static class InProcessHost
         {
             var container = ((BlobFunctionTrigger)function.Trigger).Pattern.Container;
             var receipts = new BlobReceipts(hosts, settings.HostId, function.Id, container);
-            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<BlobListener>(provider, function, receipts));
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<BlobListener>(
+                provider, function, receipts, ActivatorUtilities.CreateInstance<BlobRunner>(provider, function, receipts)));
         }
 
         if (timers.Count > 0)
@@ -107,7 +108,7 @@ internal static class InProcessHost
 
     private static void ConfigureServer(WebApplicationBuilder web, HostSettings settings)
     {
-        web.WebHost.ConfigureKestrel(kestrel =>
+        web.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBody;

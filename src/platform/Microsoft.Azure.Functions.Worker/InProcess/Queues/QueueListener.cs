@@ -95,7 +95,7 @@ internal sealed partial class QueueListener(
         }
         catch (Exception e)
         {
-            Log.SettlingFailed(logger, e, message.Id, trigger.Queue.Name);
+            Log.NotSettled(logger, e, message.Id, trigger.Queue.Name);
         }
     }
 
@@ -152,6 +152,6 @@ internal sealed partial class QueueListener(
         public static partial void GivenUp(ILogger logger, string message, int tries, string queue);
 
         [LoggerMessage(LogLevel.Warning, "Message {Message} of queue {Queue} could not be settled; it comes back")]
-        public static partial void SettlingFailed(ILogger logger, Exception exception, string message, string queue);
+        public static partial void NotSettled(ILogger logger, Exception exception, string message, string queue);
     }
 }

@@ -45,16 +45,16 @@ internal sealed record HostSettings
             RoutePrefix = http["routePrefix"] ?? "api",
             CustomHeaders = http.GetSection("customHeaders").GetChildren().ToDictionary(h => h.Key, h => h.Value ?? ""),
             MaxRequestBody = configuration.GetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", 30L << 20),
-            BlobParallelism = Positive(blobs, "maxDegreeOfParallelism", 8 * Environment.ProcessorCount),
-            PoisonBlobThreshold = Positive(blobs, "poisonBlobThreshold", 5),
+            BlobParallelism = AtLeast(1, blobs, "maxDegreeOfParallelism", 8 * Environment.ProcessorCount),
+            PoisonBlobThreshold = AtLeast(1, blobs, "poisonBlobThreshold", 5),
             Queues = QueueSettings.Read(extensions.GetSection("queues")),
         };
     }
 
-    internal static int Positive(IConfiguration section, string key, int fallback)
+    internal static int AtLeast(int least, IConfiguration section, string key, int fallback)
     {
         var value = section.GetValue(key, fallback);
-        return value > 0 ? value : throw new InvalidOperationException($"'{key}' in host.json is {value}; it must be at least 1.");
+        return value >= least ? value : throw new InvalidOperationException($"'{key}' in host.json is {value}; it must be at least {least}.");
     }
 
     private static TimeSpan Timeout(string? text) => text switch
@@ -85,7 +85,7 @@ internal sealed record QueueSettings(
 {
     public static QueueSettings Read(IConfigurationSection queues)
     {
-        var batchSize = HostSettings.Positive(queues, "batchSize", 16);
+        var batchSize = HostSettings.AtLeast(1, queues, "batchSize", 16);
         if (batchSize > 32)
         {
             throw new InvalidOperationException($"'batchSize' in host.json is {batchSize}; Queue storage hands out at most 32 messages.");
@@ -93,8 +93,8 @@ internal sealed record QueueSettings(
 
         return new QueueSettings(
             batchSize,
-            queues.GetValue("newBatchThreshold", batchSize / 2),
-            HostSettings.Positive(queues, "maxDequeueCount", 5),
+            HostSettings.AtLeast(0, queues, "newBatchThreshold", batchSize / 2),
+            HostSettings.AtLeast(1, queues, "maxDequeueCount", 5),
             queues.GetValue("visibilityTimeout", TimeSpan.Zero),
             queues.GetValue("maxPollingInterval", TimeSpan.FromMinutes(1)),
             !string.Equals(queues["messageEncoding"], "none", StringComparison.OrdinalIgnoreCase));

@@ -11,7 +11,7 @@ public static class Problems
     [
         ("unknown_parameter", 400), ("empty_parameter", 400), ("repeated_parameter", 400), ("invalid_value", 400), ("unknown_id", 400),
         ("too_many_values", 400), ("conflicting_parameters", 400), ("malformed_query", 400), ("invalid_cursor", 400),
-            ("cursor_mismatch", 400),
+        ("cursor_mismatch", 400),
         ("cursor_expired", 400), ("mixed_units", 400), ("export_too_large", 400),
         ("not_found", 404), ("method_not_allowed", 405), ("not_acceptable", 406), ("withdrawn", 410), ("url_too_long", 414),
         ("too_many_requests", 429), ("internal_error", 500), ("starting", 503), ("busy", 503),

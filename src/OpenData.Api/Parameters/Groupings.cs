@@ -24,8 +24,8 @@ internal static class Groupings
 
     public static IReadOnlyList<string> OfFacets { get; } = [.. ByWord.Keys];
 
-    public static IReadOnlyList<string> OfAggregates { get; } = ["township_id", "county", "province", "year", "topic", "indicator_id",
-        "status"];
+    public static IReadOnlyList<string> OfAggregates { get; } =
+        ["township_id", "county", "province", "year", "topic", "indicator_id", "status"];
 
     public static string WordOf(ObservationGrouping grouping) => ByWord.First(pair => pair.Value == grouping).Key;
 
@@ -44,8 +44,8 @@ internal static class Groupings
     }
 
     /// <summary>What a value means to people: the name of a place or an indicator; null where the value says it itself.</summary>
-    public static string? LabelOf(ObservationGrouping grouping, string? value, IndexReader reader, ReferenceData reference,
-        Language language) => (grouping, value) switch
+    public static string? LabelOf(
+        ObservationGrouping grouping, string? value, IndexReader reader, ReferenceData reference, Language language) => (grouping, value) switch
     {
         (_, null) => null,
         (ObservationGrouping.TownshipId or ObservationGrouping.County or ObservationGrouping.Province, _) => reader.PlaceName(value),

@@ -59,8 +59,12 @@ public static class ObservationParameters
         new("updated_since", ParameterKind.Time,
             new("该时刻起公开、被取代或撤回的记录；未给 state 时包括已被取代和撤回的。",
             "What became visible, was superseded or withdrawn at that time or later; without state, superseded and withdrawn ones are included.")),
-        new("state", ParameterKind.Word, new("当前、已被取代、已撤回，或全部。", "Current, superseded, withdrawn, or all of them.")) { IsList = true,
-            Allowed = States, Default = "current" },
+        new("state", ParameterKind.Word, new("当前、已被取代、已撤回，或全部。", "Current, superseded, withdrawn, or all of them.")) 
+        {
+            IsList = true,
+            Allowed = States,
+            Default = "current",
+        },
         CommonParameters.AsOf,
     ];
 
@@ -111,8 +115,8 @@ public static class ObservationParameters
             States = ReadStates(query),
             ChangedAfter = query.Time("updated_since") is { } since ? reader.Before(since).Generation : null,
         };
-        if (filter.ConfidenceFrom is < 0 or > 1) query.Fail("invalid_value", "confidence__gte",
-            new("须在 0 与 1 之间。", "It must be between 0 and 1."));
+        if (filter.ConfidenceFrom is < 0 or > 1)
+            query.Fail("invalid_value", "confidence__gte", new("须在 0 与 1 之间。", "It must be between 0 and 1."));
         RefuseEmptyRange(query, "year__gte", "year__lte", filter.YearFrom, filter.YearTo);
         RefuseEmptyRange(query, "value__gte", "value__lte", filter.ValueFrom, filter.ValueTo);
         return filter;

@@ -40,8 +40,8 @@ public static class FacetQueries
     }
 
     /// <summary>How many visible observations each indicator of the catalogue has, and in how many townships.</summary>
-    public static IReadOnlyDictionary<string,
-        (long Observations, long Townships)> IndicatorCounts(this IndexReader reader, IndexPoint point)
+    public static IReadOnlyDictionary<string, (long Observations, long Townships)> IndicatorCounts(
+        this IndexReader reader, IndexPoint point)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var counts = new Dictionary<string, (long, long)>(StringComparer.Ordinal);

@@ -34,8 +34,9 @@ internal sealed class ObservationOrder
 
     /// <summary>What stands behind ORDER BY.</summary>
     public string Terms =>
-        string.Join(", ", keys.Select(key =>
-        Term(Expression(key), key.Descending, IsNullable(key))).Append(Term(sql.Key, idDescending, nullable: false)));
+        string.Join(", ", keys
+            .Select(key => Term(Expression(key), key.Descending, IsNullable(key)))
+            .Append(Term(sql.Key, idDescending, nullable: false)));
 
     /// <summary>The same, naming the columns by position, as needed over a union; the id's column comes last.</summary>
     public string TermsByPosition(int firstColumn)

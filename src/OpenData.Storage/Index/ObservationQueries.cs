@@ -35,8 +35,12 @@ public static class ObservationQueries
     /// <param name="after">The row before the first one wanted; null for the beginning.</param>
     /// <param name="limit">At most so many.</param>
     public static IEnumerable<IndexedObservation> Observations(
-        this IndexReader reader, ObservationFilter filter, IndexPoint point, IReadOnlyList<SortKey> sort, ObservationPosition? after,
-            long limit)
+        this IndexReader reader,
+        ObservationFilter filter,
+        IndexPoint point,
+        IReadOnlyList<SortKey> sort,
+        ObservationPosition? after,
+        long limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var sql = new ObservationSql(reader, filter, point);
@@ -91,8 +95,8 @@ public static class ObservationQueries
                 """,
                 reportId, revision, sequence);
 
-    private static IEnumerable<IndexedObservation> Read(IndexReader reader, string sql, List<object?> values, IndexPoint point,
-        int sortColumns)
+    private static IEnumerable<IndexedObservation> Read(
+        IndexReader reader, string sql, List<object?> values, IndexPoint point, int sortColumns)
     {
         using var rows = reader.Query(sql, values.ToArray());
         while (rows.Read()) yield return ReadOne(reader, rows, point, sortColumns);

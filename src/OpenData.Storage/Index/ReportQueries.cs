@@ -39,8 +39,8 @@ public sealed record ReportFilter
 public static class ReportQueries
 {
     /// <summary>The newest revision of each report asked for, in the order of ids, behind the id <paramref name="after"/>.</summary>
-    public static IReadOnlyList<RevisionState> Reports(this IndexReader reader, ReportFilter filter, IndexPoint point, string? after,
-        int limit)
+    public static IReadOnlyList<RevisionState> Reports(
+        this IndexReader reader, ReportFilter filter, IndexPoint point, string? after, int limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var values = new List<object?>();

@@ -32,8 +32,13 @@ public static class TownshipQueries
     /// <param name="after">Null for the beginning.</param>
     /// <param name="limit">At most so many.</param>
     public static IReadOnlyList<TownshipSummary> Townships(
-        this IndexReader reader, IndexPoint point, ValueList<string> ids, ValueList<string> within, ValueList<string> words, string? after,
-            int limit)
+        this IndexReader reader,
+        IndexPoint point,
+        ValueList<string> ids,
+        ValueList<string> within,
+        ValueList<string> words,
+        string? after,
+        int limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         using var rows = reader.Query(

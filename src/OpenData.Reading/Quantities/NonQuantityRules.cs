@@ -23,6 +23,7 @@ internal static class NonQuantityRules
             Dimension.Age => IsAgeGroup(before, after) ? NonObservationKind.AgeGroup : null,
             Dimension.Count => KindOfCount(before, after, quantity, numeral),
             _ when numeral.IsBareMagnitude && !numeral.IsApproximate && !IsApproximated(before) => NonObservationKind.Name,
+            Dimension.Money when numeral.IsBareMagnitude && after.Length > 0 && char.IsLetter(after[0]) => NonObservationKind.Threshold,
             Dimension.Money or Dimension.Area => KindOfLimit(before, after),
             Dimension.Length when quantity.Unit.Name == "里" && numeral.IsChinese && after.Length > 0 && "屯铺店庄村镇堡河桥坪沟湾营台塘坡街路".Contains(after[0]) => NonObservationKind.Name,
             Dimension.Volume when quantity.Unit.Name == "方" && numeral.IsSingleCharacter => NonObservationKind.Name,

@@ -1,7 +1,7 @@
-using System.Text;
 using OpenData.Observations;
 using OpenData.Observations.Checks;
 using OpenData.Reading.Characters;
+using OpenData.Reading.Decoding;
 using OpenData.Reading.Meaning;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Register;
@@ -18,8 +18,9 @@ public static class ReportReader
     /// <summary>The whole way of a report: bytes, text, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
     public static ReadReport Read(ReadOnlyMemory<byte> file, ReportHint hint)
     {
-        var text = new ReportText(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'));
-        return ReadText(text, hint);
+        var decoded = FileDecoder.Decode(file, hint.FileName);
+        if (decoded.Rejection is not null) return new ReadReport { Rejection = decoded.Rejection, Format = decoded.Format, Encoding = decoded.Encoding, ReaderVersion = Version };
+        return ReadText(new ReportText(decoded.Text), hint) with { Format = decoded.Format, Encoding = decoded.Encoding };
     }
 
     /// <summary>The same from a decoded text. Observations are read even where it can't be told whose report this is.</summary>
@@ -32,9 +33,8 @@ public static class ReportReader
         var observations = ObservationReader.Read(text, numerals, outline, facts, OwnNames.Of(resolution.Township));
         return new ReadReport
         {
-            Rejection = resolution.Rejection,
+            Rejection = resolution.Rejection ?? (facts.Period is null ? Rejections.UnknownPeriod() : null),
             Text = text.Original,
-            Format = "txt",
             Title = facts.Title,
             Township = resolution.Township,
             Period = facts.Period,

@@ -22,11 +22,32 @@ public sealed class ApiFunctions(OpenDataApi api)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations")] HttpRequest request) =>
         api.ObservationsAsync(request.HttpContext);
 
+    [Function("ApiAggregate")]
+    public Task<IResult> Aggregate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations/aggregate")] HttpRequest request) =>
+        api.AggregateAsync(request.HttpContext);
+
+    [Function("ApiExport")]
+    public Task<IResult> Export(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations/export")] HttpRequest request) =>
+        api.ExportAsync(request.HttpContext);
+
     [Function("ApiObservation")]
     public Task<IResult> Observation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations/{id}")] HttpRequest request,
         string id) =>
         api.ObservationAsync(request.HttpContext, id);
+
+    [Function("ApiIndicators")]
+    public Task<IResult> Indicators(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/indicators")] HttpRequest request) =>
+        api.IndicatorsAsync(request.HttpContext);
+
+    [Function("ApiIndicator")]
+    public Task<IResult> Indicator(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/indicators/{id}")] HttpRequest request,
+        string id) =>
+        api.IndicatorAsync(request.HttpContext, id);
 
     [Function("ApiTownships")]
     public Task<IResult> Townships(
@@ -64,10 +85,36 @@ public sealed class ApiFunctions(OpenDataApi api)
         string n) =>
         api.RevisionTextAsync(request.HttpContext, id, n);
 
+    [Function("ApiFindings")]
+    public Task<IResult> Findings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/findings")] HttpRequest request) =>
+        api.FindingsAsync(request.HttpContext);
+
+    [Function("ApiFinding")]
+    public Task<IResult> Finding(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/findings/{id}")] HttpRequest request,
+        string id) =>
+        api.FindingAsync(request.HttpContext, id);
+
     [Function("ApiCommits")]
     public Task<IResult> Commits(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/commits")] HttpRequest request) =>
         api.CommitsAsync(request.HttpContext);
+
+    [Function("ApiCatalog")]
+    public Task<IResult> Catalog(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/catalog")] HttpRequest request) =>
+        api.CatalogAsync(request.HttpContext);
+
+    [Function("ApiDataPackage")]
+    public Task<IResult> DataPackage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/datapackage.json")] HttpRequest request) =>
+        api.DataPackageAsync(request.HttpContext);
+
+    [Function("ApiOpenApi")]
+    public Task<IResult> OpenApi(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/openapi.json")] HttpRequest request) =>
+        api.OpenApiAsync(request.HttpContext);
 
     [Function("ApiUnknown")]
     public Task<IResult> Unknown(

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using OpenData.Api.Tests.Documents;
 using OpenData.Storage;
 using OpenData.Storage.Index;
 using OpenData.Testing;
@@ -18,6 +19,9 @@ namespace OpenData.Api.Tests;
 /// <summary>The API over real HTTP: its methods on the routes that the functions have, on an index and a storage of its own.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
+    /// <summary>One for all servers whose index is filled by hand: they publish nothing.</summary>
+    private static readonly string EmptyStorage = AzuriteServer.NewPrefix();
+
     private readonly TemporaryFolder folder;
     private readonly WebApplication app;
 
@@ -46,7 +50,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? AzuriteServer.NewPrefix()));
+        builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? EmptyStorage));
         builder.Services.AddOpenDataStorage().AddOpenDataApi(SampleReference.Data);
         var server = new ApiServer(builder.Build(), files);
         server.Map();
@@ -70,7 +74,9 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("http", StringComparison.Ordinal) ? path : Route.Base + path);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await Client.SendAsync(request);
+        var response = await Client.SendAsync(request);
+        await AnswerChecker.CheckAsync(method, response);
+        return response;
     }
 
     /// <summary>The first line of the answer to a GET of exactly these characters, which no client library has repaired.</summary>
@@ -127,6 +133,12 @@ internal sealed class ApiServer : IAsyncDisposable
             ["Service"] = api.ServiceAsync,
             ["Health"] = api.HealthAsync,
             ["Observations"] = api.ObservationsAsync,
+            ["Aggregate"] = api.AggregateAsync,
+            ["Export"] = api.ExportAsync,
+            ["Indicators"] = api.IndicatorsAsync,
+            ["Indicator"] = context => api.IndicatorAsync(context, Value(context, "id")),
+            ["Findings"] = api.FindingsAsync,
+            ["Finding"] = context => api.FindingAsync(context, Value(context, "id")),
             ["Observation"] = context => api.ObservationAsync(context, Value(context, "id")),
             ["Townships"] = api.TownshipsAsync,
             ["Township"] = context => api.TownshipAsync(context, Value(context, "id")),
@@ -135,6 +147,9 @@ internal sealed class ApiServer : IAsyncDisposable
             ["Revision"] = context => api.RevisionAsync(context, Value(context, "id"), Value(context, "n")),
             ["RevisionText"] = context => api.RevisionTextAsync(context, Value(context, "id"), Value(context, "n")),
             ["Commits"] = api.CommitsAsync,
+            ["Catalog"] = api.CatalogAsync,
+            ["DataPackage"] = api.DataPackageAsync,
+            ["OpenApi"] = api.OpenApiAsync,
         };
         foreach (var route in Routes.All) app.Map(route.Path, Run(methods[route.Name]));
         app.Map(Route.Base + "/{*rest}", Run(api.UnknownAsync));

@@ -72,6 +72,16 @@ public static class ReportQueries
     public static IndexedCommit? WithdrawalOf(this IndexReader reader, string reportId, IndexPoint point) =>
         reader.RevisionsOf(reportId, point) is [.., { State: RecordState.Withdrawn } newest] ? newest.Ended : null;
 
+    /// <summary>The first and the last year of the visible reports; the epoch's where there are none.</summary>
+    public static (int First, int Last) YearsOfReports(this IndexReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        using var rows = reader.Query(
+            "SELECT min(substr(p.report, 11, 4)), max(substr(p.report, 11, 4)) FROM revisions r JOIN reports p ON p.id = r.report WHERE r.died IS NULL");
+        rows.Read();
+        return rows.IsDBNull(0) ? (DateTime.UnixEpoch.Year, DateTime.UnixEpoch.Year) : (rows.GetInt32(0), rows.GetInt32(1));
+    }
+
     private static string From(IndexReader reader, ReportFilter filter, IndexPoint point, List<object?> values)
     {
         var generation = Add(values, point.Generation);

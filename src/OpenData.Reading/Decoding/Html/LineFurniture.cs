@@ -15,6 +15,13 @@ internal static class LineFurniture
         return IsBreadcrumb(text) || IsSiteLine(text) || PublicationLine.IsOnlyButtons(text);
     }
 
+    /// <summary>A line that reads like the report's, and not like a footer's <c>地址：…，电话：…</c> or a date under the title.</summary>
+    public static bool IsSentence(string text)
+    {
+        text = text.Trim();
+        return text.Length >= 15 && text.AsSpan().IndexOfAny("，。；") >= 0 && !IsFurniture(text) && !PublicationLine.IsIn(text);
+    }
+
     public static bool IsRelatedHeading(string text) =>
         text.Length <= 20 && PageWords.RelatedHeadings.Any(heading => text.AsSpan().TrimStart("【[▪●■·> ").StartsWith(heading, StringComparison.Ordinal));
 

@@ -48,7 +48,7 @@ internal static class MainArticle
     private static IElement? Heaviest(IElement element, PageWeights weights)
     {
         IElement? heaviest = null;
-        for (var child = element.FirstElementChild; child is not null; child = child.NextElementSibling)
+        foreach (var child in element.Elements())
         {
             if (weights.Of(child).Value > (heaviest is null ? 0 : weights.Of(heaviest).Value)) heaviest = child;
         }
@@ -63,14 +63,14 @@ internal static class MainArticle
         if (weights.Of(heaviest).Blocks < 2 || heaviest.LocalName is "p" or "ul" or "ol" or "dl" or "pre" || Blocks.IsHeading(heaviest)) return null;
 
         var leftOut = 0;
-        for (var node = element.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in element.ChildNodes)
         {
             if (node == heaviest) continue;
-            if (node is IText text && IsSentence(text.Data)) return null;
+            if (node is IText text && LineFurniture.IsSentence(text.Data)) return null;
             if (node is not IElement child || PageFurniture.IsFurniture(child, weights)) continue;
             var weight = weights.Of(child);
             var isParagraph = weight.Blocks == 0 || child.LocalName == "p";
-            if (isParagraph && weight.Marks > 0 && IsSentence(child.TextContent)) return null;
+            if (isParagraph && weight.Marks > 0 && LineFurniture.IsSentence(child.TextContent)) return null;
             if (!IsBesideArticle(child, weight)) leftOut += weight.Value;
         }
 
@@ -84,15 +84,5 @@ internal static class MainArticle
         if (weight.Letters > 300) return false;
         var text = element.TextContent;
         return PageWords.FilingMarks.Count(mark => text.Contains(mark, StringComparison.Ordinal)) >= 2;
-    }
-
-    /// <summary>A line that reads like the report's, and not like a footer's <c>地址：…，电话：…</c> or a date under the title.</summary>
-    private static bool IsSentence(string text)
-    {
-        text = text.Trim();
-        return text.Length >= 15
-            && text.AsSpan().IndexOfAny("，。；") >= 0
-            && !LineFurniture.IsFurniture(text)
-            && !PublicationLine.IsIn(text);
     }
 }

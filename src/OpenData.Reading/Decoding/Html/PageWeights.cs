@@ -37,7 +37,7 @@ internal sealed class PageWeights
         if (PageFurniture.IsInvisible(element)) return default;
         isInLink |= element.LocalName == "a";
         var weight = default(TextWeight);
-        for (var node = element.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in element.ChildNodes)
         {
             if (node is IText text) weight += Weigh(text.Data, isInLink);
             else if (node is IElement child) weight += Weigh(child, isInLink);

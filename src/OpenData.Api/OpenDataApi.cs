@@ -23,7 +23,8 @@ public sealed class OpenDataApi(
 
     public Task<IResult> HealthAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.HealthRoute, service.Health);
 
-    public Task<IResult> ObservationsAsync(HttpContext context) => gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);
+    public Task<IResult> ObservationsAsync(HttpContext context) =>
+        gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);
 
     public Task<IResult> AggregateAsync(HttpContext context) => gate.AnswerAsync(context, AggregateEndpoints.Route, aggregates.Aggregate);
 
@@ -62,9 +63,11 @@ public sealed class OpenDataApi(
 
     public Task<IResult> CatalogAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.CatalogRoute, metadata.CatalogOf);
 
-    public Task<IResult> DataPackageAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.DataPackageRoute, metadata.DataPackageOf);
+    public Task<IResult> DataPackageAsync(HttpContext context) =>
+        gate.AnswerAsync(context, MetadataEndpoints.DataPackageRoute, metadata.DataPackageOf);
 
-    public Task<IResult> OpenApiAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.OpenApiRoute, metadata.OpenApiOf);
+    public Task<IResult> OpenApiAsync(HttpContext context) =>
+        gate.AnswerAsync(context, MetadataEndpoints.OpenApiRoute, MetadataEndpoints.OpenApiOf);
 
     /// <summary>For everything below the base that is no route.</summary>
     public Task<IResult> UnknownAsync(HttpContext context) => gate.AnswerUnknownAsync(context);

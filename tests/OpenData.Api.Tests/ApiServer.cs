@@ -37,7 +37,8 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null, params (string Name, string Value)[] settings)
+    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null,
+        params (string Name, string Value)[] settings)
     {
         var files = new TemporaryFolder();
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,7 +48,8 @@ internal sealed class ApiServer : IAsyncDisposable
             new(IndexRegistration.IntervalSetting, "50"),
             new(ApiSettings.RequestsPerMinuteSetting, "0"),
         ]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string,
+            string?>(setting.Name, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? EmptyStorage));
@@ -68,7 +70,8 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>GET below <c>/api/v1</c>.</summary>
-    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, headers);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
@@ -99,7 +102,8 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>The problem of an answer that has to be one with that status.</summary>
-    public async Task<JObject> ProblemAsync(int status, string path, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    public async Task<JObject> ProblemAsync(int status, string path, HttpMethod? method = null,
+        params (string Name, string Value)[] headers)
     {
         using var response = await SendAsync(method ?? HttpMethod.Get, path, headers);
         var body = await response.Content.ReadAsStringAsync();
@@ -113,7 +117,8 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Without turning what looks like a date into one, or decimals into binary floats.</summary>
     public static JObject Parse(string body)
     {
-        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal };
         return JObject.Load(reader);
     }
 
@@ -155,7 +160,8 @@ internal sealed class ApiServer : IAsyncDisposable
         app.Map(Route.Base + "/{*rest}", Run(api.UnknownAsync));
     }
 
-    private static RequestDelegate Run(Func<HttpContext, Task<IResult>> method) => async context => await (await method(context)).ExecuteAsync(context);
+    private static RequestDelegate Run(Func<HttpContext, Task<IResult>> method) => async context =>
+        await (await method(context)).ExecuteAsync(context);
 
     private static string Value(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 }

@@ -17,7 +17,8 @@ internal static class DataPackage
             Property(json, "name", "township-work-reports");
             Property(json, "id", request.AddressOf("/datapackage.json"));
             Property(json, "title", "Open data from township work reports");
-            Property(json, "description", "Statistical records read from the work reports of Chinese township governments, each with the sentence it comes from.");
+            Property(json, "description",
+                "Statistical records read from the work reports of Chinese township governments, each with the sentence it comes from.");
             Property(json, "homepage", request.Origin + "/");
             Property(json, "version", FormattableString.Invariant($"1.0.{point.Generation}"));
             Property(json, "created", Timestamp.Of(point.Time));

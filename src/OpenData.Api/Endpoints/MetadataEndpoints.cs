@@ -15,7 +15,8 @@ public sealed class MetadataEndpoints(ObservationIndex index)
         "Catalog", "/catalog", new("数据目录（DCAT-AP 3，JSON-LD）", "Catalogue entry (DCAT-AP 3, JSON-LD)"), [CommonParameters.Lang]);
 
     public static Route DataPackageRoute { get; } = new(
-        "DataPackage", "/datapackage.json", new("数据包说明（Data Package v2）", "Data package descriptor (Data Package v2)"), [CommonParameters.Lang]);
+        "DataPackage", "/datapackage.json", new("数据包说明（Data Package v2）", "Data package descriptor (Data Package v2)"),
+            [CommonParameters.Lang]);
 
     public static Route OpenApiRoute { get; } = new(
         "OpenApi", "/openapi.json", new("接口描述（OpenAPI 3.1）", "Description of the API (OpenAPI 3.1)"), [CommonParameters.Lang]);
@@ -37,7 +38,7 @@ public sealed class MetadataEndpoints(ObservationIndex index)
     }
 
     /// <summary>The file as it is, with the address of this service in it.</summary>
-    public Answer OpenApiOf(ApiRequest request)
+    public static Answer OpenApiOf(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return AnswerOf(request, IndexPoint.Beginning, "json", () => Encoding.UTF8.GetBytes(

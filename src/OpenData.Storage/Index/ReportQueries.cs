@@ -39,7 +39,8 @@ public sealed record ReportFilter
 public static class ReportQueries
 {
     /// <summary>The newest revision of each report asked for, in the order of ids, behind the id <paramref name="after"/>.</summary>
-    public static IReadOnlyList<RevisionState> Reports(this IndexReader reader, ReportFilter filter, IndexPoint point, string? after, int limit)
+    public static IReadOnlyList<RevisionState> Reports(
+        this IndexReader reader, ReportFilter filter, IndexPoint point, string? after, int limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var values = new List<object?>();
@@ -95,7 +96,8 @@ public static class ReportQueries
         if (filter.Within.Count > 0) conditions.Add(AnyPrefix(filter.Within, values));
         if (filter.Years.Count > 0) conditions.Add($"CAST(substr(p.report, 11, 4) AS INTEGER) IN ({string.Join(", ", filter.Years.Select(year => Add(values, year)))})");
         if (filter.Kinds.Count > 0) conditions.Add($"r.kind IN ({string.Join(", ", filter.Kinds.Select(kind => Add(values, (int)kind)))})");
-        conditions.AddRange(filter.Words.Select(word => $"contains_word({Add(values, SearchWords.Fold(reader.Plain, word))}, coalesce(r.title, ''))"));
+        conditions.AddRange(filter.Words.Select(word =>
+            $"contains_word({Add(values, SearchWords.Fold(reader.Plain, word))}, coalesce(r.title, ''))"));
         return " FROM reports p CROSS JOIN revisions r ON r.report = p.id WHERE " + string.Join(" AND ", conditions);
     }
 
@@ -106,14 +108,16 @@ public static class ReportQueries
         var wanted = states.Select(state => state switch
         {
             RecordState.Current => visible,
-            RecordState.Withdrawn => $"(r.died <= {generation} AND r.died IN (SELECT generation FROM commits WHERE kind = {(int)CommitKind.Withdrawn}))",
+            RecordState.Withdrawn =>
+                $"(r.died <= {generation} AND r.died IN (SELECT generation FROM commits WHERE kind = {(int)CommitKind.Withdrawn}))",
             _ => "0",
         });
         return "(" + string.Join(" OR ", wanted) + ")";
     }
 
     private static string AnyPrefix(ValueList<string> prefixes, List<object?> values) =>
-        "(" + string.Join(" OR ", prefixes.Select(prefix => $"(p.report >= {Add(values, prefix)} AND p.report < {Add(values, prefix + ":")})")) + ")";
+        "(" + string.Join(" OR ",
+            prefixes.Select(prefix => $"(p.report >= {Add(values, prefix)} AND p.report < {Add(values, prefix + ":")})")) + ")";
 
     private static List<RevisionState> ReadStates(IndexReader reader, SqliteDataReader rows, IndexPoint point)
     {

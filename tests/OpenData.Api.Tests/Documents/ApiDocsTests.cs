@@ -18,11 +18,14 @@ public sealed class ApiDocsTests(AzuriteServer azurite)
     [Fact]
     public void Every_route_has_its_section_with_its_parameters()
     {
-        Assert.Equal(Routes.All.Select(route => $"### `GET {route.Path}`"), Lines.Where(line => line.StartsWith("### `GET ", StringComparison.Ordinal)));
+        Assert.Equal(Routes.All.Select(route => $"### `GET {route.Path}`"),
+            Lines.Where(line => line.StartsWith("### `GET ", StringComparison.Ordinal)));
         foreach (var route in Routes.All)
         {
-            Assert.Equal(route.Parameters.Select(parameter => $"`{parameter.Name}`"), Rows($"### `GET {route.Path}`").Select(cells => cells[0].Split(' ')[0]));
-            Assert.All(Rows($"### `GET {route.Path}`").Zip(route.Parameters), pair => Assert.StartsWith(pair.Second.Meaning.En, pair.First[1], StringComparison.Ordinal));
+            Assert.Equal(route.Parameters.Select(parameter => $"`{parameter.Name}`"),
+                Rows($"### `GET {route.Path}`").Select(cells => cells[0].Split(' ')[0]));
+            Assert.All(Rows($"### `GET {route.Path}`").Zip(route.Parameters),
+                pair => Assert.StartsWith(pair.Second.Meaning.En, pair.First[1], StringComparison.Ordinal));
         }
     }
 
@@ -39,13 +42,15 @@ public sealed class ApiDocsTests(AzuriteServer azurite)
 
     [Fact]
     public void Every_error_code_is_there_with_its_status() =>
-        Assert.Equal(Problems.All.Select(problem => ($"`{problem.Code}`", $"{problem.Status}")), Rows("## Errors").Select(cells => (cells[0], cells[1])));
+        Assert.Equal(Problems.All.Select(problem => ($"`{problem.Code}`", $"{problem.Status}")),
+            Rows("## Errors").Select(cells => (cells[0], cells[1])));
 
     [Fact]
     public async Task Every_example_answers()
     {
         await using var server = (await ApiServer.StartAsync(azurite)).Apply(
-            RevisionBuilder.Of("430681104-2017").Says("茶叶产业", "320亩", 213333, "平方米", o => o with { IndicatorId = "tea.area", Topic = Topic.Agriculture }).Build());
+            RevisionBuilder.Of("430681104-2017").Says("茶叶产业", "320亩", 213333, "平方米",
+                o => o with { IndicatorId = "tea.area", Topic = Topic.Agriculture }).Build());
         var examples = Lines.Where(line => line.StartsWith("GET /api/v1", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(examples);
         foreach (var example in examples)

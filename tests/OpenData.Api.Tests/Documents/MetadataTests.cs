@@ -11,7 +11,8 @@ public sealed class MetadataTests(AzuriteServer azurite) : IAsyncLifetime
     private ApiServer server = null!;
 
     public async Task InitializeAsync() => server = (await ApiServer.StartAsync(azurite)).Apply(
-        RevisionBuilder.Of("430681104-2015").Says("茶叶产业", "320亩").Build(), RevisionBuilder.Of("430681104-2017").Says("茶叶产业", "330亩").Build());
+        RevisionBuilder.Of("430681104-2015").Says("茶叶产业", "320亩").Build(),
+            RevisionBuilder.Of("430681104-2017").Says("茶叶产业", "330亩").Build());
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
@@ -23,12 +24,18 @@ public sealed class MetadataTests(AzuriteServer azurite) : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         Assert.DoesNotContain("{base}", text, StringComparison.Ordinal);
         var catalog = ApiServer.Parse(text);
-        AssertHas(catalog, "dct:title", "dct:description", "dct:publisher", "dct:license", "dct:language", "dct:spatial", "dct:issued", "dct:modified", "dcat:themeTaxonomy", "foaf:homepage", "dcat:dataset", "dcat:service");
+        AssertHas(catalog, "dct:title", "dct:description", "dct:publisher", "dct:license", "dct:language", "dct:spatial", "dct:issued",
+            "dct:modified", "dcat:themeTaxonomy", "foaf:homepage", "dcat:dataset", "dcat:service");
         var dataset = catalog["dcat:dataset"]![0]!;
-        AssertHas(dataset, "dct:title", "dct:description", "dcat:contactPoint", "dcat:distribution", "dcat:keyword", "dct:publisher", "dct:spatial", "dct:temporal", "dcat:theme");
-        Assert.Equal(("2015", "2017"), ((string?)dataset["dct:temporal"]!["dcat:startDate"]!["@value"], (string?)dataset["dct:temporal"]!["dcat:endDate"]!["@value"]));
-        Assert.All(dataset["dcat:distribution"]!, distribution => AssertHas(distribution, "dcat:accessURL", "dcatap:availability", "dct:description", "dct:format", "dct:license"));
-        AssertHas(catalog["dcat:service"]![0]!, "dcat:endpointURL", "dct:title", "dcat:contactPoint", "dcat:endpointDescription", "dcat:keyword", "dct:publisher", "dcat:servesDataset", "dcat:theme");
+        AssertHas(dataset, "dct:title", "dct:description", "dcat:contactPoint", "dcat:distribution", "dcat:keyword", "dct:publisher",
+            "dct:spatial", "dct:temporal", "dcat:theme");
+        Assert.Equal(("2015", "2017"),
+            ((string?)dataset["dct:temporal"]!["dcat:startDate"]!["@value"], (string?)dataset["dct:temporal"]!["dcat:endDate"]!["@value"]));
+        Assert.All(dataset["dcat:distribution"]!,
+            distribution => AssertHas(distribution, "dcat:accessURL", "dcatap:availability", "dct:description", "dct:format",
+            "dct:license"));
+        AssertHas(catalog["dcat:service"]![0]!, "dcat:endpointURL", "dct:title", "dcat:contactPoint", "dcat:endpointDescription",
+            "dcat:keyword", "dct:publisher", "dcat:servesDataset", "dcat:theme");
         foreach (var distribution in dataset["dcat:distribution"]!)
         {
             using var download = await server.GetAsync((string)distribution["dcat:downloadURL"]!["@id"]!);

@@ -20,8 +20,10 @@ public sealed class OpenApiTests
         foreach (var route in Routes.All)
         {
             var described = paths[TemplateOf(route)]!["get"]!["parameters"]!.Select(Resolve).ToList();
-            Assert.Equal(route.Parameters.Select(parameter => parameter.Name), described.Where(one => (string?)one["in"] == "query").Select(one => (string?)one["name"]));
-            foreach (var parameter in route.Parameters) AssertSame(parameter, described.Single(one => (string?)one["name"] == parameter.Name));
+            Assert.Equal(route.Parameters.Select(parameter => parameter.Name),
+                described.Where(one => (string?)one["in"] == "query").Select(one => (string?)one["name"]));
+            foreach (var parameter in route.Parameters) AssertSame(parameter,
+                described.Single(one => (string?)one["name"] == parameter.Name));
         }
     }
 
@@ -34,14 +36,17 @@ public sealed class OpenApiTests
         AssertFields("Indicator", IndicatorFields.All);
         AssertFields("Finding", FindingFields.All);
         AssertFields("Commit", CommitFields.All);
-        Assert.Equal(Problems.All.Select(problem => problem.Code), Document["components"]!["schemas"]!["Problem"]!["properties"]!["code"]!["enum"]!.Select(code => (string?)code));
+        Assert.Equal(Problems.All.Select(problem => problem.Code),
+            Document["components"]!["schemas"]!["Problem"]!["properties"]!["code"]!["enum"]!.Select(code => (string?)code));
     }
 
     [Fact]
     public async Task A_linter_has_nothing_to_say()
     {
         using var linter = Process.Start(
-            new ProcessStartInfo("node", [Repository.PathOf("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", AnswerChecker.DocumentPath, "--extends=recommended", "--format=json"])
+            new ProcessStartInfo("node",
+                [Repository.PathOf("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", AnswerChecker.DocumentPath,
+                "--extends=recommended", "--format=json"])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -49,7 +54,8 @@ public sealed class OpenApiTests
                 Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
             })!;
         var errors = linter.StandardError.ReadToEndAsync();
-        var totals = JObject.Parse(Regex.Match(await linter.StandardOutput.ReadToEndAsync(), @"\{[\s\S]*\}", RegexOptions.None, TimeSpan.FromSeconds(5)).Value)["totals"]!;
+        var totals = JObject.Parse(Regex.Match(await linter.StandardOutput.ReadToEndAsync(), @"\{[\s\S]*\}", RegexOptions.None,
+            TimeSpan.FromSeconds(5)).Value)["totals"]!;
         await linter.WaitForExitAsync();
         Assert.True((int)totals["errors"]! == 0 && (int)totals["warnings"]! == 0, await errors);
     }

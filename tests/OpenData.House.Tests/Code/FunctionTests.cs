@@ -36,7 +36,7 @@ public sealed partial class FunctionTests
         Faults.None(
             from file in Functions
             from Match trigger in HttpTrigger().Matches(file.Text)
-            where !trigger.Groups["arguments"].Value.StartsWith("AuthorizationLevel.", StringComparison.Ordinal)
+            where !trigger.Groups["arguments"].Value.TrimStart().StartsWith("AuthorizationLevel.", StringComparison.Ordinal)
             select $"{file.At(trigger.Index)}: {trigger.Value}");
     }
 

@@ -8,8 +8,8 @@ public sealed partial class ReadingFoldersTests
 {
     private const string Reading = "src/OpenData.Reading";
 
-    /// <summary>What every station may use: word lists, and one plain character for each written one.</summary>
-    private static readonly string[] Tables = ["Words", "Characters"];
+    /// <summary>What every station may use: word lists, one plain character for each written one, and the catalogue of indicators.</summary>
+    private static readonly string[] Tables = ["Words", "Characters", "Catalogue"];
 
     /// <summary>The stations, in the order in which a text passes them.</summary>
     private static readonly string[] Stations = ["Decoding", "Quantities", "Structure", "Register", "Meaning"];

@@ -113,6 +113,7 @@ public sealed partial class ReadingDocumentTests
     /// <summary>Codes given where a rejection is made: as a word, or as a constant of the same file.</summary>
     private static IEnumerable<string> RejectionCodes(IEnumerable<ProjectFile> files) =>
         from file in files
+        where file.Text.Contains("Rejection", StringComparison.Ordinal)
         from Match made in RejectionMade().Matches(file.Text)
         let word = made.Groups["code"].Value
         select word.Length > 0 ? word : ConstantOf(file, made);
@@ -137,7 +138,7 @@ public sealed partial class ReadingDocumentTests
     [GeneratedRegex("""\bnew Diagnostic\(\s*"(?<code>[a-z_]+)",""")]
     private static partial Regex DiagnosticCode();
 
-    /// <summary>new Rejection("code", … · Rejection Name(…) => new("code", … · readonly Rejection Name = new(Constant, …</summary>
-    [GeneratedRegex("""(\bnew Rejection|\bRejection\?? \w+(\([^)]*\))?\s*=>?\s*new)\(\s*("(?<code>[a-z_]+)"|(?<constant>[A-Z]\w*)),""")]
+    /// <summary>new Rejection("code", … · new("code", … · new Rejection(Constant, …</summary>
+    [GeneratedRegex("""\bnew(\(\s*"(?<code>[a-z]+(_[a-z]+)*)",| Rejection\(\s*("(?<code>[a-z_]+)"|(?<constant>[A-Z]\w*)),)""")]
     private static partial Regex RejectionMade();
 }

@@ -23,7 +23,8 @@ internal static class PageWords
         Lists["kept-labels"].Select(label => KeyValuePair.Create(label, true))
             .Concat(Lists["dropped-labels"].Select(label => KeyValuePair.Create(label, false))));
 
-    public static WordTable<bool> Buttons { get; } = new(Lists["buttons"].Select(word => KeyValuePair.Create(word, true)));
+    /// <summary>To be matched from their ends.</summary>
+    public static WordTable<bool> Buttons { get; } = new(Lists["buttons"].Select(word => KeyValuePair.Create(word, true)), backwards: true);
 
     public static string[] BreadcrumbOpenings { get; } = Lists["breadcrumb-openings"];
 

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using OpenData.House.Tests.Project;
+using OpenData.Observations;
+using OpenData.Reading;
+using OpenData.Testing;
 
 namespace OpenData.House.Tests.Documents;
 
@@ -40,6 +44,35 @@ public sealed partial class ReadmeTests
         Assert.Equal(Links(English).Except(["README.zh.md"]), Links(Chinese).Except(["README.md"]));
     }
 
+    [Fact]
+    public void Both_show_as_many_reports_as_there_are_samples()
+    {
+        var samples = Directory.GetFiles(Repository.PathOf("seeds", "reports"), "*.txt", SearchOption.AllDirectories).Length;
+
+        Assert.All(new[] { English, Chinese }, readme => Assert.Matches($@"published: {samples}\n[^`]*reports +{samples}\n", readme.Text));
+    }
+
+    [Fact]
+    public void Both_show_an_answer_as_the_sample_report_gives_it()
+    {
+        var report = ReportReader.Read(File.ReadAllBytes(Repository.PathOf("seeds", "reports", "320481111", "2023.txt")), new ReportHint("320481111", "2023.txt"));
+        var growth = report.Findings.Single(finding => finding is { Kind: FindingKind.GrowthMismatch, Verified: false });
+
+        Assert.Equal((9.47m, 11.2m), (growth.Expected, growth.Stated));
+        foreach (var readme in new[] { English, Chinese })
+        {
+            var shown = JObject.Parse(Record().Match(readme.Text).Value);
+            var observation = report.Observations[0];
+            Assert.Equal($"320481111-2023.1.{observation.Sequence:0000}", (string?)shown["id"]);
+            Assert.Equal(observation.Indicator, (string?)shown["indicator"]);
+            Assert.Equal(observation.Quantity.Value, (decimal?)shown["value"]);
+            Assert.Equal(observation.Quantity.Unit, (string?)shown["unit"]);
+            Assert.Equal(observation.Quantity.BaseValue, (decimal?)shown["base_value"]);
+            Assert.Equal(observation.Quote, (string?)shown["quote"]);
+            Assert.Matches($@"{growth.Expected} ?%", readme.Text);
+        }
+    }
+
     /// <summary>What is typed, without the comments behind it.</summary>
     private static IEnumerable<string> Shell(ProjectFile readme) =>
         from Match block in ShellBlock().Matches(readme.Text)
@@ -54,6 +87,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"\./dev (?<command>[a-z]+)")]
     private static partial Regex DevUse();
+
+    [GeneratedRegex(@"\{[^{}]*""quote""[^{}]*\}")]
+    private static partial Regex Record();
 
     [GeneratedRegex(@"^```sh\n(?<lines>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex ShellBlock();

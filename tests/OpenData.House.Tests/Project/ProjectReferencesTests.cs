@@ -40,6 +40,16 @@ public sealed class ProjectReferencesTests
     }
 
     [Fact]
+    public void Are_drawn_in_the_document_as_they_are_checked_here()
+    {
+        var drawn = MarkdownDocument.Get("docs/README.md").RowsUnder("Who may know whom").Select(row => $"{row[0].Trim('`')}: {string.Join(' ', MarkdownDocument.CodesIn(row[1]))}");
+        var projects = ProjectXml.All.Where(project => project.IsSource).Select(project => project.Name).ToArray();
+
+        Faults.NoneBetween(
+            projects.Select(name => $"{name}: {string.Join(' ', Allowed.GetValueOrDefault(name, []).Intersect(projects))}"), "this test", drawn, "docs/README.md");
+    }
+
+    [Fact]
     public void Leave_values_and_checks_to_the_base_class_library()
     {
         var observations = ProjectXml.Get("OpenData.Observations");

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using OpenData.Reading.Characters;
 
 namespace OpenData.Reading.Decoding.Html;
 
@@ -82,7 +83,7 @@ internal static class MainArticle
     {
         if (weight.LinkLetters > weight.Letters * 0.3) return true;
         if (weight.Letters > 300) return false;
-        var text = element.TextContent;
+        var text = PlainCharacters.Of(element.TextContent);
         return PageWords.FilingMarks.Count(mark => text.Contains(mark, StringComparison.Ordinal)) >= 2;
     }
 }

@@ -43,4 +43,10 @@ public sealed record Observation
 
     /// <summary>The name of the rule that read it.</summary>
     public required string Rule { get; init; }
+
+    /// <summary>Number of the sentence in the report, from 0; for the checks, not published.</summary>
+    public int Sentence { get; init; }
+
+    /// <summary><see cref="Sequence"/> of the whole that the text calls this a part of (其中); for the checks, not published.</summary>
+    public int? PartOf { get; init; }
 }

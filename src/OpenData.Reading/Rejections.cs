@@ -39,6 +39,11 @@ internal static class Rejections
             _ => "The file is empty or holds only blanks. Check it and upload it again.",
         });
 
+    public static Rejection UnknownPeriod() => new(
+        "unknown_period",
+        "看不出这是哪一年（或哪个季度、月份）的报告。请把时期写进文件名再上传，例如 2017.txt、2017-Q3.docx、2017-H1.html、2017-09.txt。",
+        "Neither the text nor the file name says which year, quarter or month this report is about. Put the period into the file name and upload it again, such as 2017.txt, 2017-Q3.docx, 2017-H1.html or 2017-09.txt.");
+
     public static Rejection NotChinese() => new(
         "not_chinese",
         "文件里几乎没有汉字。本系统只读取中文的工作报告；请检查是否选错了文件。",

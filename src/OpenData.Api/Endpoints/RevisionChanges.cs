@@ -1,0 +1,75 @@
+using Newtonsoft.Json;
+using OpenData.Storage.Index;
+
+namespace OpenData.Api.Endpoints;
+
+/// <summary>What is different in a revision, observation by observation.</summary>
+/// <param name="Unchanged">How many say the same in both, wherever they stand.</param>
+/// <param name="Changed">Those about the same thing with another figure, earlier and later id.</param>
+/// <param name="Added">Ids only the later revision has.</param>
+/// <param name="Removed">Ids only the earlier one has.</param>
+internal sealed record RevisionChanges(
+    int Unchanged, IReadOnlyList<(string From, string To)> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
+{
+    public static RevisionChanges Between(IndexReader reader, IndexedRevision before, IndexedRevision after)
+    {
+        var (removed, added) = (reader.ObservationsOf(before), reader.ObservationsOf(after));
+        var unchanged = Pair(removed, added, row => (About(row), row.Quantity, row.BaseValue, row.Unit, row.Qualifier));
+        var changed = Pair(removed, added, About);
+        return new RevisionChanges(unchanged.Count, changed, [.. added.Select(Id)], [.. removed.Select(Id)]);
+    }
+
+    public void Write(JsonTextWriter json)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("unchanged");
+        json.WriteValue(Unchanged);
+        json.WritePropertyName("changed");
+        json.WriteStartArray();
+        foreach (var (from, to) in Changed)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("from");
+            json.WriteValue(from);
+            json.WritePropertyName("to");
+            json.WriteValue(to);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteIds(json, "added", Added);
+        WriteIds(json, "removed", Removed);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What a figure is about, whatever it says.</summary>
+    private static object About(IndexedObservation row) =>
+        (row.Indicator, row.IndicatorId, row.Place, row.Period, row.Status, row.Measure, row.BaseUnit);
+
+    /// <summary>Takes pairs with equal keys out of both lists, in the order of the text.</summary>
+    private static List<(string From, string To)> Pair<TKey>(List<IndexedObservation> before, List<IndexedObservation> after,
+        Func<IndexedObservation, TKey> key)
+        where TKey : notnull
+    {
+        var waiting = before.GroupBy(key).ToDictionary(group => group.Key, group => new Queue<IndexedObservation>(group));
+        var pairs = new List<(IndexedObservation From, IndexedObservation To)>();
+        foreach (var row in after)
+        {
+            if (waiting.TryGetValue(key(row), out var queue) && queue.TryDequeue(out var from)) pairs.Add((from, row));
+        }
+
+        before.RemoveAll(pairs.Select(pair => pair.From).ToHashSet().Contains);
+        after.RemoveAll(pairs.Select(pair => pair.To).ToHashSet().Contains);
+        return pairs.ConvertAll(pair => (Id(pair.From), Id(pair.To)));
+    }
+
+    private static string Id(IndexedObservation row) => row.Revision.ObservationId(row.Sequence);
+
+    private static void WriteIds(JsonTextWriter json, string name, IReadOnlyList<string> ids)
+    {
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var id in ids) json.WriteValue(id);
+        json.WriteEndArray();
+    }
+}

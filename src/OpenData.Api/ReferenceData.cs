@@ -1,0 +1,15 @@
+using OpenData.Observations;
+using OpenData.Storage.Index;
+
+namespace OpenData.Api;
+
+/// <summary>What the API needs to know besides the published reports.</summary>
+/// <param name="Indicators">The indicator catalogue.</param>
+/// <param name="FindTownship">Looks a code up in the township register; null where there is no such township.</param>
+/// <param name="Plain">How texts are compared when searching.</param>
+public sealed record ReferenceData(IReadOnlyList<Indicator> Indicators, Func<string, Township?> FindTownship, PlainText Plain)
+{
+    private readonly Dictionary<string, Indicator> byId = Indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
+
+    public Indicator? FindIndicator(string id) => byId.GetValueOrDefault(id);
+}

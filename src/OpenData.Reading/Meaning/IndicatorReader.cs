@@ -1,0 +1,354 @@
+using System.Buffers;
+using OpenData.Observations;
+using OpenData.Reading.Quantities;
+using OpenData.Reading.Structure;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>
+/// Finds what a quantity counts. The words before the number come first, then those behind it; what is missing (subject, verb, object,
+/// the whole of 其中) is taken from earlier in the sentence, and a phrase too general to stand alone takes what the sentence or the
+/// heading is about before it.
+/// </summary>
+internal sealed class IndicatorReader
+{
+    private const int LongestPhrase = 24;
+
+    private static readonly SearchValues<char> EndsOfNoun = SearchValues.Create("于已在被将正,是为");
+    private static readonly SearchValues<char> EmptyWords = SearchValues.Create("户村镇乡县市人个名家组给就为于以又也再并及与和中上下内外前后里间时日月年其该本各每共的了等着过到对把让使由从");
+    private static readonly SearchValues<char> BlanksAndQuotes = SearchValues.Create(" \n\t“”\"");
+
+    private readonly string plain;
+    private readonly ThemeReader themes;
+    private readonly IReadOnlyList<string> ownNames;
+    private readonly SentenceContext context = new();
+    private int paragraph = -1;
+    private int heading = -1;
+
+    public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
+    {
+        this.plain = plain;
+        this.ownNames = ownNames;
+        themes = new ThemeReader(plain, outline, ownNames);
+    }
+
+    /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph.</summary>
+    public void Begin(Sentence sentence)
+    {
+        context.BeginSentence(sentence.Paragraph != paragraph || sentence.Heading != heading);
+        paragraph = sentence.Paragraph;
+        heading = sentence.Heading;
+    }
+
+    /// <summary>Whether the number read last belongs to a list behind 其中.</summary>
+    public bool InParts => context.InParts;
+
+    /// <returns>The indicator and the name of the rule that found it.</returns>
+    public (string Indicator, string Rule) Read(Mention mention)
+    {
+        if (mention.BeginsStatement) context.BreakOff();
+        context.FollowParts(mention);
+        var (indicator, rule) = mention.Quantity.Qualifier == Qualifier.Rank ? (Rank(mention), "rank") : Compose(mention);
+        context.Counted(indicator, mention.Quantity.Unit);
+        return (indicator, rule);
+    }
+
+    private (string Indicator, string Rule) Compose(Mention mention)
+    {
+        var head = HeadOf(mention);
+        if (ShareOfTask(mention) is { } share) return (share, "share-of");
+        if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
+        if (Respective(mention) is { } own) return (own, "respectively");
+        if (Phrases.IsChange(head)) return (Joined(context.Subject ?? Theme(mention), head), "change");
+        if (Phrases.IsVerbOnly(head)) return WithVerb(mention, head);
+        if (mention.Quantity.Unit.Dimension == Dimension.Share && RateOf(mention, head) is { } rate) return (rate, "rate");
+        if (context.TakesPart(mention.Quantity.Unit)) return (Part(head), "part");
+        return WithWordsBefore(mention, head);
+    }
+
+    private (string Indicator, string Rule) WithWordsBefore(Mention mention, string head)
+    {
+        var after = NounAfter(mention);
+        var indicator = head;
+        var rule = "words-before";
+        if (Phrases.IsGeneric(head) && after.Length >= 4 && mention.Quantity.Unit.Dimension == Dimension.Money && (Phrases.VerbAtStart(after) is not null || after.StartsWith("实施", StringComparison.Ordinal)))
+        {
+            indicator = head + after;
+            rule = "words-around";
+        }
+        else if (Phrases.IsGeneric(head))
+        {
+            indicator = OfTheme(mention, head);
+            rule = "general-phrase";
+        }
+        else if (after.Length > 0 && TakesNounBehind(mention, after))
+        {
+            indicator = head + after;
+            context.ListVerb = head;
+            rule = "words-around";
+        }
+        else if (SharesVerb(mention, head))
+        {
+            indicator = context.ListVerb + head;
+            rule = "list";
+        }
+        else
+        {
+            context.ListVerb = Phrases.VerbAtStart(head);
+        }
+
+        context.Note(indicator);
+        return (indicator, rule);
+    }
+
+    /// <summary>发放城乡低保金410余万元、残疾人两项补贴150余万元: the second item has the first one's verb.</summary>
+    private bool SharesVerb(Mention mention, string head) =>
+        context.ListVerb is not null
+        && mention.ContinuesList
+        && mention.Quantity.Unit.Dimension is not (Dimension.Share or Dimension.Points)
+        && head.Length <= 14
+        && Phrases.VerbAtStart(head) is null
+        && Phrases.VerbAtEnd(head) is null;
+
+    private (string Indicator, string Rule) WithoutWordsBefore(Mention mention)
+    {
+        var after = NounAfter(mention);
+        if (mention.FollowsDirectly && after.Length == 0) return (SideBySide(mention), "side-by-side");
+        if (after.Length > 0)
+        {
+            if (Phrases.IsGeneric(after) || Phrases.IsVerbOnly(after)) return (Joined(Carried(mention), after), "carried-and-words-behind");
+            if (IsRest(mention)) return (Joined(context.Object ?? Theme(mention), after), "rest");
+            var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null && !mention.AfterComma ? context.ListVerb + after : after);
+            context.Note(indicator);
+            return (indicator, "words-behind");
+        }
+
+        if (IsShare(mention)) return (Joined(context.Subject, "占比"), "share-of");
+        if (mention.Quantity.Unit.Name is "户" or "人" && mention.Previous?.Quantity.Unit.Name is "个" or "村" or "户" && context.Subject is "行政村" or "村" or "村民小组" or "自然村" or "社区") return (mention.Quantity.Unit.Name == "户" ? "户数" : "人口", "side-by-side");
+        return (context.Subject ?? Theme(mention) ?? Text(mention.Clause), "carried");
+    }
+
+    // 其余8处正在按时限整改: the rest of what was counted before
+    private bool IsRest(Mention mention)
+    {
+        var before = plain.AsSpan(mention.Before.Start, mention.Before.Length);
+        return before.StartsWith("其余", StringComparison.Ordinal) || before.StartsWith("余下", StringComparison.Ordinal) || before.StartsWith("剩余", StringComparison.Ordinal);
+    }
+
+    /// <summary>812户2624人 count the same; in 12个行政村、5628户、21400人 the households and people are the township's own.</summary>
+    private string SideBySide(Mention mention)
+    {
+        var (before, now) = (mention.Previous!.Quantity.Unit.Name, mention.Quantity.Unit.Name);
+        if (before is "个" or "村" && now is "户") return "户数";
+        if (before is "个" or "村" && now is "人") return "人口";
+        return context.Last == "户数" && now is "人" ? "人口" : context.Last;
+    }
+
+    /// <summary>13个村集体经济收入均达到5万元以上 counts the villages with such an income.</summary>
+    private string? Limited(Mention mention, string after)
+    {
+        if (mention.Next is not { } next || !mention.IsFollowedByQuantity || next.Quantity.Unit.Dimension is not (Dimension.Money or Dimension.Area)) return null;
+        var noun = after.StartsWith("行政村", StringComparison.Ordinal) ? "行政村" : after.StartsWith("社区", StringComparison.Ordinal) ? "社区" : after.StartsWith('村') ? "村" : null;
+        if (noun is null || after.Length <= noun.Length) return null;
+        return $"{after[noun.Length..]}{Text(next.Quantity.Span)}以上的{noun}";
+    }
+
+    /// <summary>1000亩脆桃 is the area planted with them.</summary>
+    private static string AreaOf(Mention mention, string noun) =>
+        mention.Quantity.Unit.Dimension == Dimension.Area && noun.Length <= 3 && Phrases.VerbAtStart(noun) is null && noun[^1] is not ('园' or '林' or '田' or '地' or '房' or '湖' or '场' or '塘' or '草') ? noun + "种植面积" : noun;
+
+    private (string Indicator, string Rule) WithVerb(Mention mention, string verb)
+    {
+        var after = NounAfter(mention);
+        if (after.Length > 0 && !after.StartsWith('的'))
+        {
+            context.ListVerb = verb;
+            context.Note(verb + after);
+            return (verb + after, "verb-and-words-behind");
+        }
+
+        // What is acted on: in the sentence so far, or in its opening clause, or in the heading.
+        verb = Phrases.WithoutEnding(verb);
+        if (verb == "出生") return ("出生人口", "verb-only");
+        var what = Carried(mention) ?? "";
+        if (context.Subject is null || Phrases.VerbAtStart(context.Subject) is null) context.Note(what + verb);
+        return (verb.EndsWith("成功", StringComparison.Ordinal) || context.Whole is not null ? what + verb : verb + what, "verb-and-carried");
+    }
+
+    /// <summary>What an incomplete phrase is about: the whole of 其中, the sentence's opening, what was spoken of before, or the heading.</summary>
+    private string? Carried(Mention mention)
+    {
+        if (context.Whole is { } whole) return Phrases.ObjectOf(whole);
+        return themes.Label(mention) ?? (mention.Index == 0 ? themes.OpeningClause(mention) : null) ?? context.Object ?? Theme(mention);
+    }
+
+    /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
+    private string? ShareOfTask(Mention mention)
+    {
+        var before = Text(mention.Before);
+        var subject = context.Subject;
+        if (subject is null) return null;
+        if (before is "的" && mention.Previous is { } task && Text(task.Before) is ['占', .. var whole]) return $"{subject}占{whole.TrimEnd('的')}比重";
+        if (before is ['占', .. var of] && mention.IsFollowedByQuantity && mention.Quantity.Unit.Dimension != Dimension.Share) return subject + of;
+        if (!IsShare(mention)) return null;
+        if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
+        if (before is ['占', .. var rest]) return $"{subject}占{rest.TrimEnd('的', '为', '达')}";
+        var head = HeadOf(mention);
+        return head is "年度任务" or "全年任务" or "目标任务" or "任务" or "年度计划" or "全年计划" or "年度目标" or "全年目标" or "计划任务" or "年度目标任务" or "全年目标任务" or "上级任务"
+            ? $"{subject}完成{head}比例"
+            : null;
+    }
+
+    /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
+    private string? RateOf(Mention mention, string head)
+    {
+        if (!head.EndsWith('率') || head.Length > 6) return null;
+        var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : context.Object;
+        if (what is not null && what.EndsWith('率')) what = Modifier(what);
+        if (what is null && !Phrases.IsGeneric(head)) return null;
+        what ??= Theme(mention);
+        return what is null || head.Contains(what, StringComparison.Ordinal) ? null : what + head;
+    }
+
+    /// <summary>社区戒毒康复人员 of 社区戒毒康复人员报到率: whose rate it is.</summary>
+    private static string? Modifier(string rate)
+    {
+        for (var length = 3; length < rate.Length - 1; length++)
+        {
+            if (Phrases.IsGeneric(rate[^length..])) return rate[..^length];
+        }
+
+        return null;
+    }
+
+    /// <summary>其中集中供养81人: what the part is called together with its whole, but for nouns that stand alone.</summary>
+    private string Part(string head)
+    {
+        var whole = context.Whole!;
+        if (head.Contains(whole[^Math.Min(2, whole.Length)..], StringComparison.Ordinal) || Phrases.Share(head, Phrases.ObjectOf(whole))) return WithModifier(whole, head);
+        if (Phrases.MeasureEnding(whole) is { } ending) return head.EndsWith(ending[^1]) ? head : head + ending;
+        if (Phrases.VerbAtStart(whole) is { } verb && Phrases.VerbAtStart(head) is null && !Phrases.IsVerbOnly(head)) return verb + head;
+        if (Phrases.IsEntity(head)) return WithModifier(whole, head);
+        return Phrases.IsVerbOnly(head) || Phrases.VerbAtStart(head) is not null || Phrases.VerbAtEnd(head) is not null ? Phrases.ObjectOf(whole) + head : head + Phrases.ObjectOf(whole);
+    }
+
+    /// <summary>Of 未消除风险的监测对象 the parts are 未消除风险的… too.</summary>
+    private static string WithModifier(string whole, string head)
+    {
+        var at = whole.IndexOf('的', StringComparison.Ordinal);
+        return at is > 0 and <= 8 && !head.Contains('的', StringComparison.Ordinal) ? whole[..(at + 1)] + head : head;
+    }
+
+    /// <summary>税收收入、非税收入分别完成4.7亿元和0.6亿元: each number has the noun of its place in the list.</summary>
+    private string? Respective(Mention mention)
+    {
+        var first = mention;
+        var place = 0;
+        while (first.FollowsDirectly && first.Previous is { } before)
+        {
+            first = before;
+            place++;
+        }
+
+        var words = Text(first.Before);
+        var at = words.IndexOf("分别", StringComparison.Ordinal);
+        if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
+        var nouns = words[..at].Split('、', '和', '与', '及');
+        if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
+        return nouns.Length > 1 && place < nouns.Length && nouns[place].Length > 1 ? nouns[place] : null;
+    }
+
+    private string Rank(Mention mention)
+    {
+        var (matter, scope) = RankPhrase.Divide(HeadOf(mention));
+        if (mention.InBrackets && context.Last.EndsWith("排名", StringComparison.Ordinal)) return context.Last;
+        if (mention.Previous?.Quantity.Qualifier == Qualifier.Rank && scope.Length == 0 && matter.Length <= 8) return context.Last;
+        if (matter.Length <= 1) matter = context.Subject ?? Theme(mention) ?? "";
+        else if (Phrases.IsGeneric(matter)) matter = Joined(context.Object ?? Theme(mention), matter);
+        else context.Note(matter);
+        return matter.EndsWith("排名", StringComparison.Ordinal) && scope.Length > 0 ? $"{matter[..^2]}{scope}排名" : $"{matter}{scope}排名";
+    }
+
+    private string OfTheme(Mention mention, string head)
+    {
+        if (Phrases.IsBareNoun(head)) return Joined(themes.Label(mention) ?? (mention.Index == 0 ? themes.OpeningClause(mention) : null), head);
+        var behind = plain.AsSpan(mention.After.Start, mention.After.Length);
+        if (behind.StartsWith("的", StringComparison.Ordinal) && NounBehindDe(behind) is { } owner) return owner + head;
+        if (context.Whole is { } whole && !whole.Contains(head, StringComparison.Ordinal)) return Joined(Phrases.ObjectOf(whole), head);
+        var subject = context.Subject;
+        return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? context.Object : Theme(mention), head);
+    }
+
+    // 总投资10.5亿元的新能源汽车零部件项目于9月试生产
+    private static string? NounBehindDe(ReadOnlySpan<char> behind)
+    {
+        var end = behind.IndexOfAny(EndsOfNoun);
+        var noun = behind[1..(end < 0 ? behind.Length : end)];
+        return noun.Length is >= 2 and <= 18 ? noun.ToString() : null;
+    }
+
+    private string? Theme(Mention mention) => themes.Of(mention);
+
+    private static string Joined(string? what, string head) => what is null || what == head ? head : what + head;
+
+    private static bool IsShare(Mention mention) => mention.Quantity.Unit.Dimension == Dimension.Share;
+
+    /// <summary>The words before the number without time, scope, place and linking words.</summary>
+    private string HeadOf(Mention mention)
+    {
+        if (PlaceReader.ListBefore(plain, mention) is not null) return "";
+        var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
+        var head = WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span))));
+        return head.Length == 1 && EmptyWords.Contains(head[0]) ? "" : Abbreviations.Expand(head);
+    }
+
+    /// <summary>排查草场边界、婚姻家庭等矛盾纠纷 is 排查矛盾纠纷.</summary>
+    private static string WithoutExamples(string head)
+    {
+        var etc = head.IndexOf('等', StringComparison.Ordinal);
+        if (etc < 3 || head.Length - etc < 3 || !head.AsSpan(0, etc).Contains('、')) return head;
+        return Phrases.VerbAtStart(head) + head[(etc + 1)..].TrimStart('的');
+    }
+
+    /// <summary>The noun behind the number, where one stands there: 聘用21名河道专管员.</summary>
+    private string NounAfter(Mention mention)
+    {
+        var span = mention.After;
+        if (span.Length == 0) return "";
+        if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
+        var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
+        if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
+        var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
+        var words = plain[span.Start..end].Replace("\n", "", StringComparison.Ordinal).Trim(' ', '“', '”', '"');
+        words = WithoutPredicate(words);
+        return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
+    }
+
+    // 滞留人员当晚全部妥善安置到…: what is said of them is no part of what they are
+    private static string WithoutPredicate(string words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全"])
+        {
+            var at = words.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 2) words = words[..at];
+        }
+
+        return words;
+    }
+
+    private static bool TakesNounBehind(Mention mention, string after) =>
+        mention.Quantity.Unit.Dimension is Dimension.Count or Dimension.Area or Dimension.Length or Dimension.Mass
+        && !mention.IsFollowedByQuantity
+        && Phrases.VerbAtStart(after) is null
+        && !Phrases.IsVerbOnly(after);
+
+    /// <summary>An overlong phrase keeps its end.</summary>
+    private static SourceSpan Shortened(SourceSpan span) =>
+        span.Length <= LongestPhrase ? span : SourceSpan.FromBounds(span.End - LongestPhrase, span.End);
+
+    private string Text(SourceSpan span)
+    {
+        var text = plain.AsSpan(span.Start, span.Length);
+        return text.IndexOfAny(BlanksAndQuotes) < 0 ? text.ToString() : string.Concat(text.ToString().Where(c => !BlanksAndQuotes.Contains(c)));
+    }
+}

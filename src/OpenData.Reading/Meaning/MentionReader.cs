@@ -1,0 +1,130 @@
+using OpenData.Observations;
+using OpenData.Reading.Quantities;
+using OpenData.Reading.Structure;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>Cuts a sentence at its marks and quantities, so that each quantity has the words that belong to it.</summary>
+internal static class MentionReader
+{
+    private static readonly string[] TrailingQualifiers = ["以上", "以下", "以内", "左右", "上下", "不等", "之多", "之间", "及以上", "有余"];
+
+    public static List<Mention> Read(string plain, Sentence sentence, List<WrittenQuantity> quantities, int first, int count)
+    {
+        var mentions = new List<Mention>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var quantity = quantities[first + i];
+            var previousEnd = i == 0 ? sentence.Span.Start : mentions[i - 1].QualifierEnd;
+            var gap = SourceSpan.FromBounds(Math.Min(previousEnd, quantity.Span.Start), quantity.Span.Start);
+            var qualifierEnd = EndOfQualifier(plain, quantity.Span.End, sentence.Span.End);
+            var nextStart = i + 1 < count ? quantities[first + i + 1].Span.Start : sentence.Span.End;
+            var before = WordsBefore(plain, gap, i > 0);
+            var after = WordsAfter(plain, qualifierEnd, nextStart);
+            mentions.Add(new Mention
+            {
+                Quantity = quantity,
+                Sentence = sentence,
+                Index = i,
+                Before = before,
+                After = after,
+                Clause = ClauseAround(plain, sentence.Span, quantity.Span),
+                QualifierEnd = qualifierEnd,
+                FollowsDirectly = i > 0 && IsOnlyMarks(plain.AsSpan(gap.Start, gap.Length)),
+                ContinuesList = i > 0 && ContinuesList(plain.AsSpan(gap.Start, gap.Length)),
+                AfterComma = plain.AsSpan(gap.Start, gap.Length).Contains(','),
+                IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
+                Previous = i > 0 ? mentions[i - 1] : null,
+                OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),
+                BeginsStatement = plain.AsSpan(gap.Start, gap.Length).Contains(';'),
+                InBrackets = i > 0 && plain.AsSpan(gap.Start, gap.Length).LastIndexOf('(') > plain.AsSpan(gap.Start, gap.Length).LastIndexOf(')'),
+            });
+        }
+
+        for (var i = 0; i + 1 < mentions.Count; i++) mentions[i].Next = mentions[i + 1];
+        return mentions;
+    }
+
+    public static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '\t' or '\r' or '…' or '|';
+
+    private static int EndOfQualifier(string plain, int at, int limit)
+    {
+        foreach (var word in TrailingQualifiers)
+        {
+            if (string.CompareOrdinal(plain, at, word, 0, word.Length) == 0) return Math.Min(at + word.Length, limit);
+        }
+
+        return at;
+    }
+
+    /// <summary>Back from the number to the last mark; an open bracket is one, a closed pair is not.</summary>
+    private static SourceSpan WordsBefore(string plain, SourceSpan gap, bool hasPrevious)
+    {
+        var depth = 0;
+        var start = gap.End;
+        var marked = false;
+        while (start > gap.Start)
+        {
+            var c = plain[start - 1];
+            if (c == ')') depth++;
+            if (c == '(' && depth-- == 0) { marked = true; break; }
+            if (depth == 0 && (IsMark(c) || (c == '-' && start - 2 >= gap.Start && plain[start - 2] == '-'))) { marked = true; break; }
+            start--;
+        }
+
+        if (!marked && hasPrevious)
+        {
+            // 386床被子、72件棉衣: what stands before the list's comma belongs to the item before.
+            var comma = plain.AsSpan(start, gap.End - start).IndexOf('、');
+            if (comma >= 0) start += comma + 1;
+            else if (gap.Length > 0 && plain[gap.End - 1] is '与' or '和' or '及') start = gap.End;
+        }
+
+        return SourceSpan.FromBounds(start, gap.End);
+    }
+
+    private static SourceSpan WordsAfter(string plain, int start, int limit)
+    {
+        if (start < limit && plain[start] == '(' && plain.IndexOf(')', start) is var close && close > 0 && close < limit && close - start <= 4) start = close + 1;
+        var end = start;
+        var depth = 0;
+        for (; end < limit; end++)
+        {
+            var c = plain[end];
+            if (c == '(') { if (end == start) break; depth++; }
+            if (c == ')' && depth-- == 0) break;
+            if (depth == 0 && (IsMark(c) || c == '、')) break;
+        }
+
+        return SourceSpan.FromBounds(start, Math.Max(end, start));
+    }
+
+    private static SourceSpan ClauseAround(string plain, SourceSpan sentence, SourceSpan quantity)
+    {
+        var start = quantity.Start;
+        while (start > sentence.Start && !IsMark(plain[start - 1])) start--;
+        var end = quantity.End;
+        while (end < sentence.End && !IsMark(plain[end])) end++;
+        return SourceSpan.FromBounds(start, end);
+    }
+
+    private static bool IsOnlyMarks(ReadOnlySpan<char> gap)
+    {
+        foreach (var c in gap)
+        {
+            if (!(c is ',' or '、' or ' ' or '(' or ')' or '和' or '与' or '及' or '/' or '共' or '计' or '约' or '近')) return false;
+        }
+
+        return true;
+    }
+
+    private static bool ContinuesList(ReadOnlySpan<char> gap)
+    {
+        foreach (var c in gap)
+        {
+            if (IsMark(c) && c is not ',') return false;
+        }
+
+        return gap.Contains('、') || (gap.Length > 0 && gap[^1] is '与' or '和' or '及') || gap.Contains(',');
+    }
+}

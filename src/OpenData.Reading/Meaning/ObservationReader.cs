@@ -1,0 +1,98 @@
+using OpenData.Observations;
+using OpenData.Reading.Catalogue;
+using OpenData.Reading.Characters;
+using OpenData.Reading.Quantities;
+using OpenData.Reading.Structure;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>Makes an observation of each quantity: what it counts, its status, topic, place, period and measure.</summary>
+internal sealed class ObservationReader
+{
+    private readonly ReportText text;
+    private readonly NumeralReading numerals;
+    private readonly Outline outline;
+    private readonly Period? reportPeriod;
+    private readonly IndicatorReader indicators;
+    private readonly TopicReader topics;
+    private readonly List<Observation> observations;
+
+    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
+    {
+        this.text = text;
+        this.numerals = numerals;
+        this.outline = outline;
+        reportPeriod = facts.Period;
+        indicators = new IndicatorReader(text.Plain, outline, ownNames);
+        topics = new TopicReader(text.Plain, outline, facts.Kind);
+        observations = new List<Observation>(numerals.Quantities.Count);
+    }
+
+    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
+    {
+        var reader = new ObservationReader(text, numerals, outline, facts, ownNames);
+        reader.ReadAll();
+        return reader.observations;
+    }
+
+    private void ReadAll()
+    {
+        var (next, nextDate) = (0, 0);
+        foreach (var sentence in outline.Sentences)
+        {
+            while (next < numerals.Quantities.Count && numerals.Quantities[next].Span.Start < sentence.Span.Start) next++;
+            var first = next;
+            while (next < numerals.Quantities.Count && numerals.Quantities[next].Span.Start < sentence.Span.End) next++;
+            while (nextDate < numerals.Dates.Count && numerals.Dates[nextDate].Span.Start < sentence.Span.Start) nextDate++;
+            indicators.Begin(sentence);
+            if (next > first) ReadSentence(sentence, first, next - first, nextDate);
+        }
+    }
+
+    private void ReadSentence(Sentence sentence, int first, int count, int firstDate)
+    {
+        var mentions = MentionReader.Read(text.Plain, sentence, numerals.Quantities, first, count);
+        var wholes = new PartWholes();
+        foreach (var mention in mentions)
+        {
+            var (indicator, rule) = indicators.Read(mention);
+            var status = StatusReader.Read(text.Plain, mention);
+            var measure = MeasureReader.Read(mention.Quantity, indicator);
+            var period = PeriodReader.Read(text.Plain, mention, numerals.Dates, firstDate, reportPeriod, status);
+            observations.Add(new Observation
+            {
+                Sequence = observations.Count + 1,
+                Quantity = QuantityOf(mention),
+                Indicator = indicator,
+                IndicatorId = IndicatorMatcher.IdOf(indicator, mention.Quantity.Unit.BaseUnit, measure),
+                Topic = topics.Read(mention, indicator),
+                Status = status,
+                Measure = measure,
+                Place = PlaceReader.Find(text.Plain, mention),
+                Period = period ?? reportPeriod,
+                PeriodSource = period is null ? PeriodSource.Report : PeriodSource.Text,
+                Source = mention.Quantity.Span,
+                Quote = text.Original.Substring(mention.Clause.Start, mention.Clause.Length).Trim(),
+                Section = outline.PathOf(sentence.Heading, text.Original),
+                Confidence = 0.8m,
+                Rule = rule,
+                Sentence = sentence.Span.Start,
+                PartOf = wholes.Follow(mention, observations.Count + 1, indicators.InParts),
+            });
+        }
+    }
+
+    private Quantity QuantityOf(Mention mention)
+    {
+        var written = mention.Quantity;
+        return new Quantity(
+            written.Span.Of(text.Original),
+            written.Value.Normalised(),
+            written.ValueMax?.Normalised(),
+            written.UnitText(text.Original),
+            written.BaseValue,
+            written.BaseValueMax,
+            written.Unit.BaseUnit,
+            QualifierReader.Read(text.Plain, mention));
+    }
+}

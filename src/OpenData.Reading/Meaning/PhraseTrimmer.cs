@@ -1,0 +1,149 @@
+using System.Buffers;
+using OpenData.Observations;
+using OpenData.Reading.Quantities;
+using OpenData.Reading.Words;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>Cuts time, scope, manner and linking words off a phrase, so that the matter remains.</summary>
+internal static class PhraseTrimmer
+{
+    private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
+    private static readonly WordTable<bool> Lead = Strippable("lead", "not-lead", backwards: false);
+    private static readonly WordTable<bool> Tail = Strippable("tail", "not-tail", backwards: true);
+    private static readonly WordTable<bool> LightVerbs = new(Lists["light-verb"].Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static readonly string[] BehindDates = ["以来", "来", "期间", "起", "共", "累计", "内", "前", "底", "末", "初", "间", "份", "全年", "度"];
+
+    /// <param name="plain">The text.</param>
+    /// <param name="span">The phrase.</param>
+    /// <param name="ownNames">Names of the township itself, which say nothing in its own report.</param>
+    /// <param name="place">A village named at the beginning; empty where none is.</param>
+    public static SourceSpan Trim(string plain, SourceSpan span, IReadOnlyList<string> ownNames, out SourceSpan place)
+    {
+        var start = TrimStart(plain, span, ownNames, out place);
+        var end = TrimEnd(plain, start, span.End);
+        return SourceSpan.FromBounds(start, end);
+    }
+
+    public static int TrimStart(string plain, SourceSpan span, IReadOnlyList<string> ownNames, out SourceSpan place)
+    {
+        place = default;
+        var text = plain.AsSpan(0, span.End);
+        var at = span.Start;
+        while (at < span.End)
+        {
+            if (text[at] is ' ' or '、' or ',' or ':' or '-' or '.' or '”' or ')' or '(' && text[at..].IndexOf(')') < 0)
+            {
+                at++;
+                continue;
+            }
+
+            if (PlaceReader.TryMatchAtStart(text, at, out var placeLength))
+            {
+                place = new SourceSpan(at, placeLength);
+                at += placeLength;
+                continue;
+            }
+
+            if (TrySkipOwnName(text, ref at, ownNames) || TrySkipDate(text, ref at) || TrySkipWord(text, ref at)) continue;
+            break;
+        }
+
+        return at;
+    }
+
+    private static bool TrySkipOwnName(ReadOnlySpan<char> text, ref int at, IReadOnlyList<string> ownNames)
+    {
+        foreach (var name in ownNames)
+        {
+            if (!text[at..].StartsWith(name, StringComparison.Ordinal)) continue;
+            at += name.Length;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TrySkipDate(ReadOnlySpan<char> text, ref int at)
+    {
+        if (RelativeTimes.TryMatch(text, at, out var relative)) at = relative.Span.End;
+        else if (!(NumeralCharacters.IsNumeral(text[at]) && DateScanner.TryRead(text, ref at, out _))) return false;
+
+        foreach (var suffix in BehindDates)
+        {
+            if (!text[at..].StartsWith(suffix, StringComparison.Ordinal)) continue;
+            at += suffix.Length;
+            break;
+        }
+
+        return true;
+    }
+
+    private static bool TrySkipWord(ReadOnlySpan<char> text, ref int at)
+    {
+        if (Lead.TryMatch(text, at, out var strips, out var length))
+        {
+            if (!strips) return false;
+            at += length;
+            return true;
+        }
+
+        // A light verb goes only where a noun follows it.
+        if (!LightVerbs.TryMatch(text, at, out length) || text.Length - at - length < 2) return false;
+        at += length;
+        return true;
+    }
+
+    /// <summary>在沟谷地带种植燕麦 · 镇干部按文件要求清理垃圾: who did it, where and how is cut off before the verb.</summary>
+    public static SourceSpan FromItsVerb(string plain, SourceSpan span)
+    {
+        for (var at = span.End - 4; at > span.Start; at--)
+        {
+            var rest = plain.AsSpan(at, span.End - at);
+            if (!VerbTable.TryMatchAtStart(rest, out var length) || rest.Length - length < 2) continue;
+            if (SaysWhoOrHow(plain.AsSpan(span.Start, at - span.Start))) return SourceSpan.FromBounds(at, span.End);
+        }
+
+        return span;
+    }
+
+    private static bool SaysWhoOrHow(ReadOnlySpan<char> words)
+    {
+        if (words[0] is '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
+        if (words.IndexOfAny(HowCharacters) >= 0) return true;
+        if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;
+        foreach (var ending in Actors)
+        {
+            if (words.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
+
+    private static readonly string[] Actors =
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "地区", "区域", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+
+    private static int TrimEnd(string plain, int start, int end)
+    {
+        while (end > start)
+        {
+            if (plain[end - 1] is ' ' or ',' or '-' or '、' or ':' or '“' or '.' or '(')
+            {
+                end--;
+                continue;
+            }
+
+            if (!Tail.TryMatchBefore(plain.AsSpan(start, end - start), end - start, out var strips, out var length) || !strips) break;
+            end -= length;
+        }
+
+        return end;
+    }
+
+    private static WordTable<bool> Strippable(string strip, string keep, bool backwards) => new(
+        Lists[keep].Concat(Lists["change"]).Select(word => new KeyValuePair<string, bool>(word, false))
+            .Concat(Lists[strip].Select(word => new KeyValuePair<string, bool>(word, true))),
+        backwards);
+}

@@ -1,0 +1,148 @@
+using OpenData.Reading.Words;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>What kind of phrase some words are: only a verb, a change, too general to stand alone.</summary>
+internal static class Phrases
+{
+    private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
+    private static readonly HashSet<string> ChangeWords = new(Lists["change"], StringComparer.Ordinal);
+    private static readonly HashSet<string> GenericPhrases = new(Lists["generic"], StringComparer.Ordinal);
+    private static readonly HashSet<string> LightVerbs = new(Lists["light-verb"], StringComparer.Ordinal);
+    private static readonly string[] Comparisons = ["增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
+    private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
+
+    /// <summary>播种面积, 监测对象, 养殖户: a verb with these behind it is one noun.</summary>
+    private static readonly HashSet<string> CompoundEndings = new(StringComparer.Ordinal)
+    {
+        "面积", "对象", "人员", "人口", "岗位", "资金", "农户", "企业", "基地", "中心", "机构", "服务", "工作", "任务", "收入", "项目", "户", "率", "员", "者", "班", "点", "站", "厂", "场", "队", "车间", "设施", "设备", "能力", "劳动力", "金",
+    };
+
+    private static readonly string[] VerbEndings = ["成功", "完毕", "到位", "结束", "完成"];
+
+    private static readonly string[] EntityEndings =
+        ["户", "人", "员", "对象", "者", "儿童", "妇女", "群众", "学生", "家庭", "企业", "单位", "社", "村", "店", "厂", "场", "校", "园", "收入", "资金", "隐患", "案件", "干部"];
+
+    private static readonly string[] MeasureEndings =
+        ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
+
+    /// <summary>增长, 同比增长, 净增: how the subject moved.</summary>
+    public static bool IsChange(string phrase) => ChangeWords.Contains(phrase) || (phrase.Length <= 14 && StartsWithAny(phrase, Comparisons));
+
+    /// <summary>项目, 隐患: means something without a heading's theme before it.</summary>
+    public static bool IsBareNoun(string phrase) => BareNouns.Contains(phrase);
+
+    /// <summary>Whether two phrases have two characters in a row in common.</summary>
+    public static bool Share(string a, string b)
+    {
+        for (var i = 0; i + 1 < a.Length; i++)
+        {
+            if (b.AsSpan().IndexOf(a.AsSpan(i, 2)) >= 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>投资, 满意率, 每户: needs its subject before it.</summary>
+    public static bool IsGeneric(string phrase) =>
+        phrase.Length <= 1 || GenericPhrases.Contains(phrase) || (phrase[0] == '每' && phrase.Length <= 4) || (phrase.Length <= 5 && phrase.StartsWith("平均", StringComparison.Ordinal));
+
+    /// <summary>实施, 设立: says nothing of the matter.</summary>
+    public static bool IsLightVerb(string phrase) => LightVerbs.Contains(phrase);
+
+    /// <summary>整改, 走访慰问, 整改到位, 调处成功.</summary>
+    public static bool IsVerbOnly(string phrase)
+    {
+        if (GenericPhrases.Contains(phrase)) return false;
+        var rest = phrase.AsSpan();
+        while (rest.Length > 0)
+        {
+            if (rest[0] is '了' or '、')
+            {
+                rest = rest[1..];
+                continue;
+            }
+
+            if (rest.Length < phrase.Length && IsVerbEnding(rest)) return true;
+            if (!VerbTable.TryMatchAtStart(rest, out var length)) return false;
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+
+    /// <summary>The verb at the beginning of 发放低保金; null where the phrase begins with a noun or is nothing but a verb.</summary>
+    public static string? VerbAtStart(string phrase)
+    {
+        var length = 0;
+        while (VerbTable.TryMatchAtStart(phrase.AsSpan(length), out var one)) length += one;
+        return length > 0 && length < phrase.Length && !CompoundEndings.Contains(phrase[length..]) ? phrase[..length] : null;
+    }
+
+    /// <summary>The verb at the end of 重大安全隐患排查; null where there is none.</summary>
+    public static string? VerbAtEnd(string phrase) =>
+        VerbTable.TryMatchAtEnd(phrase, out var length) && length < phrase.Length ? phrase[^length..] : null;
+
+    /// <summary>整改到位 is 整改; the ending says nothing of the matter.</summary>
+    public static string WithoutEnding(string verb)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["到位", "完毕", "结束", "了"])
+        {
+            if (verb.EndsWith(ending, StringComparison.Ordinal) && verb.Length > ending.Length) return verb[..^ending.Length];
+        }
+
+        return verb;
+    }
+
+    /// <summary>What the verb acts on: the phrase without its verb.</summary>
+    public static string ObjectOf(string phrase)
+    {
+        if (VerbAtStart(phrase) is { } first) return WithoutKinds(phrase[first.Length..]);
+        return VerbAtEnd(phrase) is { } last ? phrase[..^last.Length] : phrase;
+    }
+
+    // 各类隐患
+    private static string WithoutKinds(string phrase) => phrase.Length > 3 && phrase[0] == '各' && phrase[1] is '类' or '种' or '项' or '级' ? phrase[2..] : phrase;
+
+    /// <summary>A noun that stands alone as a part of a whole: 监测对象, 女党员; not 集中供养, 工业.</summary>
+    public static bool IsEntity(string phrase)
+    {
+        foreach (var ending in EntityEndings)
+        {
+            if (phrase.EndsWith(ending, StringComparison.Ordinal) && phrase.Length > ending.Length) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>播种面积 of 粮食播种面积: what its parts (早稻) share with the whole; null where there is none.</summary>
+    public static string? MeasureEnding(string phrase)
+    {
+        foreach (var ending in MeasureEndings)
+        {
+            if (phrase.EndsWith(ending, StringComparison.Ordinal)) return ending;
+        }
+
+        return null;
+    }
+
+    private static bool StartsWithAny(string phrase, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (phrase.StartsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsVerbEnding(ReadOnlySpan<char> rest)
+    {
+        foreach (var ending in VerbEndings)
+        {
+            if (rest.SequenceEqual(ending)) return true;
+        }
+
+        return false;
+    }
+}

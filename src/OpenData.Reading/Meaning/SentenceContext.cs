@@ -1,0 +1,85 @@
+using OpenData.Reading.Quantities;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>What a sentence has spoken of so far, for the clauses that leave it out.</summary>
+internal sealed class SentenceContext
+{
+    /// <summary>The last full indicator: 排查矛盾纠纷.</summary>
+    public string? Subject { get; private set; }
+
+    /// <summary>What its verb acts on: 矛盾纠纷.</summary>
+    public string? Object { get; private set; }
+
+    /// <summary>The verb (and what goes with it) that the further items of a list share: 发放 of 发放米425袋、油429桶.</summary>
+    public string? ListVerb { get; set; }
+
+    /// <summary>The indicator of the number before.</summary>
+    public string Last { get; set; } = "";
+
+    /// <summary>What the numbers behind 其中 are parts of; null outside such a list.</summary>
+    public string? Whole { get; private set; }
+
+    private string? lastWhole;
+    private Unit? lastWholeUnit;
+    private Unit? partUnit;
+
+    public void BeginSentence(bool newParagraph)
+    {
+        ListVerb = null;
+        Whole = null;
+        lastWhole = null;
+        partUnit = null;
+        if (!newParagraph) return;
+        Subject = null;
+        Object = null;
+    }
+
+    /// <summary>Notes a full indicator as what the sentence speaks of. Parts of a whole do not displace it.</summary>
+    public void Note(string indicator)
+    {
+        if (Whole is not null) return;
+        Subject = indicator;
+        Object = Phrases.ObjectOf(indicator);
+    }
+
+    /// <summary>A semicolon begins another matter.</summary>
+    public void BreakOff()
+    {
+        ListVerb = null;
+        Whole = null;
+        Subject = null;
+        Object = null;
+    }
+
+    /// <summary>Call after each number with what it counts.</summary>
+    public void Counted(string indicator, Unit unit)
+    {
+        Last = indicator;
+        if (Whole is not null) return;
+        if (unit.Dimension is Dimension.Share or Dimension.Points or Dimension.Rank) return;
+        lastWhole = indicator;
+        lastWholeUnit = unit;
+    }
+
+    /// <summary>Enters the list behind 其中, stays in it while the units fit, and leaves it.</summary>
+    public void FollowParts(Mention mention)
+    {
+        var unit = mention.Quantity.Unit;
+        if (mention.OpensParts && lastWhole is not null)
+        {
+            Whole = lastWhole;
+            partUnit = unit;
+        }
+        else if (Whole is not null && !mention.FollowsDirectly && unit != partUnit && unit != lastWholeUnit && !(unit.Dimension == Dimension.Count && partUnit?.Dimension == Dimension.Count && mention.ContinuesList))
+        {
+            Whole = null;
+        }
+    }
+
+    /// <summary>Whether the number read last is a part of <see cref="Whole"/>.</summary>
+    public bool InParts => Whole is not null;
+
+    /// <summary>Whether a number of this unit can be a part of the whole: animals of several kinds can, money of a count of projects can't.</summary>
+    public bool TakesPart(Unit unit) => Whole is not null && lastWholeUnit is { } whole && (unit == whole || (unit.Dimension == whole.Dimension && unit.Dimension == Dimension.Count));
+}

@@ -1,0 +1,132 @@
+using OpenData.Observations;
+using OpenData.Reading.Structure;
+using OpenData.Reading.Words;
+
+namespace OpenData.Reading.Meaning;
+
+/// <summary>Decides the topic by the words around a number: those of its indicator weigh most, then its clause, sentence and headings.</summary>
+internal sealed class TopicReader
+{
+    private const int TopicCount = 15;
+    private const int IndicatorWeight = 12;
+    private const int ClauseWeight = 4;
+    private const int ContinuityWeight = 16;
+    private const int PriorWeight = 10;
+    private const int SpecialPriorWeight = 60;
+
+    private static readonly WordTable<(Topic Topic, int Weight)[]> Words = Load();
+
+    private readonly string plain;
+    private readonly Outline outline;
+    private readonly Dictionary<int, int[]> headingScores = [];
+    private readonly int[] scores = new int[TopicCount];
+    private readonly int[] sentenceScores = new int[TopicCount];
+    private readonly int[] priors;
+    private SourceSpan scoredSentence;
+    private Topic? previous;
+
+    public TopicReader(string plain, Outline outline, ReportKind kind)
+    {
+        this.plain = plain;
+        this.outline = outline;
+        priors = PriorsOf(plain, kind == ReportKind.Special ? SpecialPriorWeight : PriorWeight);
+    }
+
+    public Topic Read(Mention mention, string indicator)
+    {
+        Array.Clear(scores);
+        Add(indicator, IndicatorWeight);
+        var nearStart = Math.Max(mention.Before.Start, mention.Sentence.Span.Start);
+        Add(plain.AsSpan(nearStart, Math.Max(0, mention.After.End - nearStart)), ClauseWeight);
+        if (mention.Index > 0 && previous is { } before) scores[(int)before] += ContinuityWeight;
+        if (scoredSentence != mention.Sentence.Span) ScoreSentence(mention.Sentence.Span);
+        var heading = HeadingScores(mention.Sentence.Heading);
+        for (var i = 0; i < TopicCount; i++) scores[i] += sentenceScores[i] + heading[i] + priors[i];
+
+        var best = 0;
+        for (var i = 1; i < TopicCount; i++)
+        {
+            if (scores[i] > scores[best]) best = i;
+        }
+
+        previous = scores[best] == 0 ? Topic.Administration : (Topic)best;
+        return previous.Value;
+    }
+
+    /// <summary>A report on one matter is about that matter where a sentence does not say otherwise.</summary>
+    private static int[] PriorsOf(string plain, int weight)
+    {
+        var counts = new int[TopicCount];
+        AddTo(counts, plain, 1);
+        var most = Math.Max(1, counts.Max());
+        for (var i = 0; i < TopicCount; i++) counts[i] = counts[i] * weight / most;
+        return counts;
+    }
+
+    private void ScoreSentence(SourceSpan span)
+    {
+        Array.Clear(sentenceScores);
+        AddTo(sentenceScores, plain.AsSpan(span.Start, span.Length), 1);
+        scoredSentence = span;
+
+        // A long sentence has more words, not more weight.
+        var most = Math.Max(1, sentenceScores.Max());
+        if (most > 24)
+        {
+            for (var i = 0; i < TopicCount; i++) sentenceScores[i] = sentenceScores[i] * 24 / most;
+        }
+    }
+
+    private int[] HeadingScores(int heading)
+    {
+        if (heading < 0) return NoScores;
+        if (headingScores.TryGetValue(heading, out var known)) return known;
+        var sum = new int[TopicCount];
+        var weight = 6;
+        for (var i = heading; i >= 0 && weight > 0; i = outline.Headings[i].Parent, weight -= 2)
+        {
+            AddTo(sum, outline.Headings[i].Span.Of(plain.AsSpan()), weight);
+        }
+
+        headingScores.Add(heading, sum);
+        return sum;
+    }
+
+    private static readonly int[] NoScores = new int[TopicCount];
+
+    private void Add(ReadOnlySpan<char> text, int weight) => AddTo(scores, text, weight);
+
+    private static void AddTo(int[] scores, ReadOnlySpan<char> text, int weight)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            if (!Words.TryMatch(text, i, out var hits, out var length))
+            {
+                i++;
+                continue;
+            }
+
+            foreach (var (topic, value) in hits) scores[(int)topic] += value * weight;
+            i += length;
+        }
+    }
+
+    private static WordTable<(Topic Topic, int Weight)[]> Load()
+    {
+        var words = new Dictionary<string, List<(Topic, int)>>(StringComparer.Ordinal);
+        foreach (var (code, list) in WordFile.Read("topics.txt"))
+        {
+            var topic = Codes<Topic>.Parse(code);
+            foreach (var entry in list)
+            {
+                var word = entry.TrimStart('+', '-');
+                var weight = word.Length * (entry[0] == '+' ? 2 : 1);
+                if (entry[0] == '-') weight = Math.Max(1, weight / 2);
+                if (!words.TryGetValue(word, out var hits)) words.Add(word, hits = []);
+                hits.Add((topic, weight));
+            }
+        }
+
+        return new WordTable<(Topic, int)[]>(words.Select(pair => new KeyValuePair<string, (Topic, int)[]>(pair.Key, [.. pair.Value])));
+    }
+}

@@ -1,0 +1,235 @@
+using OpenData.Observations;
+using OpenData.Reading.Words;
+
+namespace OpenData.Reading.Quantities;
+
+/// <summary>
+/// Goes once through a text and accounts for every numeral in it. What is no quantity is recognised first, from the most certain
+/// signs (a known word, a date, a document number) to the least (a Chinese number before something that is no measure word).
+/// </summary>
+internal sealed class NumeralReader
+{
+    private static readonly IReadOnlyDictionary<string, string[]> Tables = WordFile.Read("numeral-words.txt");
+
+    private static readonly WordTable<NonObservationKind> Words = new(
+        [
+            .. Entries("word", NonObservationKind.Word),
+            .. Entries("date", NonObservationKind.Date),
+        ]);
+
+    private readonly string text;
+    private readonly NumeralReading reading = new();
+    private readonly QuotedSpans quoted;
+    private int at;
+
+    private NumeralReader(string plain)
+    {
+        text = plain;
+        quoted = new QuotedSpans(plain);
+    }
+
+    /// <param name="plain">The text in plain characters (<c>ReportText.Plain</c>).</param>
+    public static NumeralReading Read(string plain)
+    {
+        var reader = new NumeralReader(plain);
+        while (reader.at < plain.Length) reader.Step();
+        return reader.reading;
+    }
+
+    private void Step()
+    {
+        var c = text[at];
+        if (!BeginsSomething(c))
+        {
+            at++;
+            return;
+        }
+
+        if (TryQuotedName() || TryWord() || TryRelativeTime()) return;
+        if (!NumeralCharacters.IsNumeral(c) && c is not '第')
+        {
+            at++;
+            return;
+        }
+
+        if (TryEnumerator() || TryDocumentNumber() || TryPhone() || TryDate() || TryOrdinal() || TryDesignation() || TryFraction() || TryQuantity()) return;
+        LeaveUnread();
+    }
+
+    private static bool BeginsSomething(char c) => Interesting[c];
+
+    private static readonly bool[] Interesting = MakeInteresting();
+
+    private static bool[] MakeInteresting()
+    {
+        var table = new bool[char.MaxValue + 1];
+        for (var c = 0; c < table.Length; c++) table[c] = NumeralCharacters.IsNumeral((char)c);
+        foreach (var c in "第“‘《\"") table[c] = true;
+        foreach (var word in Tables["word"].Concat(Tables["date"])) table[word[0]] = true;
+        RelativeTimes.MarkFirstCharacters(table);
+        return table;
+    }
+
+    // “四类人员” “6.22” 《“十四五”规划》: what a pair of quotation marks encloses is a name.
+    private bool TryQuotedName()
+    {
+        if (!quoted.TryGetNameAt(at, out var end)) return false;
+        AddNumeralsWithin(at, end, NonObservationKind.Name);
+        at = end;
+        return true;
+    }
+
+    // 一切 · 统一 · 万众一心 · 十四五 · 五保对象. Not 十一户, though 十一 is a feast.
+    private bool TryWord()
+    {
+        if (!Words.TryMatch(text, at, out var kind, out var length)) return false;
+        var end = at + length;
+        // 宣传单一万份: the word 单一 ends where a number begins.
+        if (end < text.Length && length > 1 && NumeralCharacters.IsNumeral(text[end - 1]) && !NumeralCharacters.IsNumeral(text[end - 2]) && NumeralCharacters.Magnitude(text[end]) > 0) return false;
+        if (IsNumeralsOnly(at, end) && end < text.Length
+            && (NumeralCharacters.IsNumeral(text[end]) || text[end] is '余' or '多' or '几' || UnitTable.TryMatch(text, end, out _, out _)))
+        {
+            return false;
+        }
+
+        AddNumeralsWithin(at, end, kind);
+        at = end;
+        return true;
+    }
+
+    private bool IsNumeralsOnly(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!NumeralCharacters.IsNumeral(text[i])) return false;
+        }
+
+        return true;
+    }
+
+    // 去年 · 上半年 · 目前: no numeral, but a time.
+    private bool TryRelativeTime()
+    {
+        if (!RelativeTimes.TryMatch(text, at, out var date)) return false;
+        reading.Dates.Add(date);
+        AddNumeralsWithin(at, date.Span.End, NonObservationKind.Date);
+        at = date.Span.End;
+        return true;
+    }
+
+    // 一、 · (一) · 1. · 1、 · (1) · 1) · 一是. Not 1.5亿元, not 5、6月.
+    private bool TryEnumerator()
+    {
+        if (!EnumeratorScanner.TryMatch(text, at, out var end)) return false;
+        Add(at, end, NonObservationKind.Enumerator);
+        at = end;
+        return true;
+    }
+
+    // 〔2023〕15号 · [2023]第15号 · 2023年第3号
+    private bool TryDocumentNumber()
+    {
+        if (!DesignationScanner.TryMatchDocumentNumber(text, at, out var end)) return false;
+        AddNumeralsWithin(at, end, NonObservationKind.DocumentNumber);
+        at = end;
+        return true;
+    }
+
+    private bool TryPhone()
+    {
+        if (!DesignationScanner.TryMatchPhone(text, at, out var end)) return false;
+        Add(at, end, NonObservationKind.Phone);
+        at = end;
+        return true;
+    }
+
+    private bool TryDate()
+    {
+        var cursor = at;
+        if (!DateScanner.TryRead(text, ref cursor, out var date)) return false;
+        reading.Dates.Add(date);
+        AddNumeralsWithin(at, cursor, NonObservationKind.Date);
+        at = cursor;
+        return true;
+    }
+
+    private bool TryOrdinal()
+    {
+        if (!OrdinalScanner.TryMatch(text, at, out var end, out var rank)) return false;
+        if (rank is { } quantity) reading.Quantities.Add(quantity);
+        else AddNumeralsWithin(at, end, NonObservationKind.Ordinal);
+        at = end;
+        return true;
+    }
+
+    private bool TryDesignation()
+    {
+        if (!DesignationScanner.TryMatchDesignation(text, at, out var end)) return false;
+        AddNumeralsWithin(at, end, NonObservationKind.Designation);
+        at = end;
+        return true;
+    }
+
+    // 三分之二: a share the guide has no unit for.
+    private bool TryFraction()
+    {
+        var cursor = at;
+        if (!NumeralScanner.TryRead(text, ref cursor, out _)) return false;
+        if (!text.AsSpan(cursor).StartsWith("分之", StringComparison.Ordinal) || text[cursor - 1] is '百' or '千') return false;
+        cursor += 2;
+        if (!NumeralScanner.TryRead(text, ref cursor, out _)) return false;
+        AddNumeralsWithin(at, cursor, NonObservationKind.Vague);
+        at = cursor;
+        return true;
+    }
+
+    private bool TryQuantity()
+    {
+        var cursor = at;
+        if (!QuantityScanner.TryRead(text, ref cursor, out var quantity, out var numeral)) return false;
+        if (NonQuantityRules.KindOf(text, quantity, numeral) is { } kind) AddNumeralsWithin(at, cursor, kind);
+        else reading.Quantities.Add(quantity);
+        at = cursor;
+        return true;
+    }
+
+    /// <summary>A Chinese number before something that is no measure word is a name (三格式); Arabic digits are left as unread.</summary>
+    private void LeaveUnread()
+    {
+        var start = at;
+        if (text[at] == '第')
+        {
+            at++;
+            return;
+        }
+
+        var cursor = at;
+        NumeralScanner.TryRead(text, ref cursor, out var numeral);
+        at = Math.Max(cursor, start + 1);
+        while (at < text.Length && NumeralCharacters.IsNumeral(text[at]) && numeral.IsChinese == NumeralCharacters.IsChineseNumeral(text[at])) at++;
+        if (numeral.IsChinese)
+        {
+            Add(start, at, start > 0 && text[start - 1] is '几' or '数' ? NonObservationKind.Vague : NonObservationKind.Name);
+        }
+        else
+        {
+            reading.Unread.Add(new Diagnostic("number_without_unit", SourceSpan.FromBounds(start, at)));
+        }
+    }
+
+    private void Add(int start, int end, NonObservationKind kind) => reading.NonObservations.Add(new NonObservation(SourceSpan.FromBounds(start, end), kind));
+
+    /// <summary>Adds the stretch as one entry where it holds a numeral at all.</summary>
+    private void AddNumeralsWithin(int start, int end, NonObservationKind kind)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!NumeralCharacters.IsNumeral(text[i])) continue;
+            Add(start, end, kind);
+            return;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, NonObservationKind>> Entries(string list, NonObservationKind kind) =>
+        Tables[list].Select(word => new KeyValuePair<string, NonObservationKind>(word, kind));
+}

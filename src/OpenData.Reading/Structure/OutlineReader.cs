@@ -1,0 +1,234 @@
+using OpenData.Observations;
+using OpenData.Reading.Quantities;
+
+namespace OpenData.Reading.Structure;
+
+/// <summary>Divides a text into sentences and finds the headings above each.</summary>
+internal sealed class OutlineReader
+{
+    private const int LongestHeading = 42;
+    private const int LongestLead = 26;
+    private const int LongestPlainHeading = 24;
+
+    private readonly string plain;
+    private readonly NumeralReading numerals;
+    private readonly ReportFacts facts;
+    private readonly Outline outline = new();
+    private readonly List<int> open = [];
+    private int nextQuantity;
+    private int nextDate;
+    private bool planned;
+    private Period? plannedPeriod;
+
+    private OutlineReader(string plain, NumeralReading numerals, ReportFacts facts)
+    {
+        this.plain = plain;
+        this.numerals = numerals;
+        this.facts = facts;
+    }
+
+    public static Outline Read(string plain, NumeralReading numerals, ReportFacts facts)
+    {
+        var reader = new OutlineReader(plain, numerals, facts);
+        var paragraph = 0;
+        foreach (var line in Lines.Of(plain))
+        {
+            if (line.Start >= facts.Body) reader.ReadLine(line, paragraph++);
+        }
+
+        reader.CloseFrom(0, plain.Length);
+        return reader.outline;
+    }
+
+    private void ReadLine(SourceSpan line, int paragraph)
+    {
+        CloseStyle(HeadingStyle.Spoken, line.Start);
+        if (IsPlainHeading(line))
+        {
+            OpenHeading(HeadingStyle.Unnumbered, Unbracketed(line), line.Start);
+            return;
+        }
+
+        var at = line.Start;
+        while (at < line.End)
+        {
+            var end = EndOfSentence(at, line.End);
+            ReadSentence(SourceSpan.FromBounds(at, end), paragraph);
+            at = end;
+        }
+    }
+
+    private int EndOfSentence(int at, int limit)
+    {
+        for (var i = at; i < limit; i++)
+        {
+            var c = plain[i];
+            if (c is '。' or '!' or '?')
+            {
+                while (i + 1 < limit && plain[i + 1] is '”' or '’' or ')') i++;
+                return i + 1;
+            }
+
+            if (c == ';' && i + 1 < limit && HeadingMark(i + 1, out _, out _)) return i + 1;
+        }
+
+        return limit;
+    }
+
+    private void ReadSentence(SourceSpan span, int paragraph)
+    {
+        var start = span.Start;
+        while (start < span.End && plain[start] is ' ') start++;
+        if (HeadingMark(start, out var style, out var behindMark))
+        {
+            var heading = HeadingWords(behindMark, span.End);
+            OpenHeading(style, heading, start);
+            if (heading.End >= span.End - 1 && heading.Length > 0) return;
+            start = heading.Length > 0 && plain[heading.End] is '。' or ':' or ' ' ? heading.End + 1 : behindMark;
+        }
+
+        if (start >= span.End) return;
+        NotePlan(start, span.End);
+        var sentence = SourceSpan.FromBounds(start, span.End);
+        var innermost = open.Count > 0 ? open[^1] : -1;
+        outline.Sentences.Add(new Sentence(sentence, innermost, PartAt(innermost), PeriodAt(innermost), paragraph));
+    }
+
+    private ReportPart PartAt(int heading)
+    {
+        var part = heading >= 0 ? outline.Headings[heading].Part : ReportPart.Review;
+        return part == ReportPart.Review && planned ? ReportPart.Plan : part;
+    }
+
+    private Period? PeriodAt(int heading)
+    {
+        for (var i = heading; i >= 0; i = outline.Headings[i].Parent)
+        {
+            if (outline.Headings[i].Period is { } period) return period;
+        }
+
+        return planned ? plannedPeriod : null;
+    }
+
+    /// <summary>A plan may begin without a heading: 下一步, 2022年,我镇将…; it lasts to the next heading that is no plan.</summary>
+    private void NotePlan(int start, int end)
+    {
+        if (!PlanWords.OpensPlan(plain.AsSpan(start, end - start), facts.Period, out var behind)) return;
+        planned = true;
+        plannedPeriod = PlanWords.PeriodOf(plain.AsSpan(start, Math.Min(end - start, behind + 8)), facts.Period, FirstDate(start, Math.Min(end, start + behind + 8)));
+    }
+
+    private bool HeadingMark(int at, out HeadingStyle style, out int behindMark)
+    {
+        style = HeadingStyle.Spoken;
+        behindMark = at;
+        while (at < plain.Length && plain[at] is ' ') at++;
+        if (at >= plain.Length) return false;
+        var c = plain[at];
+        if (c is >= '①' and <= '⑳' or >= '㈠' and <= '㈩')
+        {
+            style = HeadingStyle.Circled;
+            behindMark = at + 1;
+            return true;
+        }
+
+        var bracket = c == '(';
+        var number = bracket ? at + 1 : at;
+        if (number >= plain.Length || !(NumeralCharacters.IsNumeral(plain[number]) || plain[number] == '其')) return false;
+        if (!EnumeratorScanner.TryMatch(plain, number, out behindMark)) return false;
+        var mark = plain[behindMark - 1];
+        var arabic = NumeralCharacters.IsArabic(plain[number]);
+        style = mark switch
+        {
+            '、' or ',' or '.' => arabic ? HeadingStyle.Arabic : HeadingStyle.ChineseComma,
+            ')' => arabic ? HeadingStyle.ArabicBracket : HeadingStyle.ChineseBracket,
+            _ => HeadingStyle.Spoken,
+        };
+        return true;
+    }
+
+    /// <summary>What the number numbers: up to the full stop or colon where that is short and counts nothing, else up to the comma.</summary>
+    private SourceSpan HeadingWords(int start, int limit)
+    {
+        while (start < limit && plain[start] is ' ') start++;
+        var end = start;
+        var comma = -1;
+        while (end < limit && plain[end] is not ('。' or ':' or ';' or '!' or '?'))
+        {
+            if (plain[end] == ',' && comma < 0) comma = end;
+            if (plain[end] == ' ' && end - start >= 4) break;
+            end++;
+        }
+
+        if (end - start <= LongestHeading && !HasQuantity(start, end)) return SourceSpan.FromBounds(start, end);
+        if (comma > 0 && comma - start <= LongestLead && !HasQuantity(start, comma)) return SourceSpan.FromBounds(start, comma);
+        return new SourceSpan(start, 0);
+    }
+
+    private bool IsPlainHeading(SourceSpan line)
+    {
+        var words = line.Of(plain.AsSpan());
+        if (words[0] == '[' && words[^1] == ']') return true;
+        if (words[0] is '★' or '●' or '■' or '◆' or '▲' && words.Length <= LongestPlainHeading && !HasQuantity(line.Start, line.End)) return true;
+        return words.Length is >= 4 and <= LongestPlainHeading
+            && words.IndexOfAny('。', ',', ';') < 0
+            && words[^1] is not ':'
+            && !HeadingMark(line.Start, out _, out _)
+            && !HasQuantity(line.Start, line.End)
+            && words.IndexOf('\t') < 0;
+    }
+
+    private SourceSpan Unbracketed(SourceSpan line) =>
+        plain[line.Start] is '[' or '★' or '●' or '■' or '◆' or '▲'
+            ? SourceSpan.FromBounds(line.Start + 1, plain[line.End - 1] == ']' ? line.End - 1 : line.End)
+            : line;
+
+    private void OpenHeading(HeadingStyle style, SourceSpan words, int at)
+    {
+        var same = open.FindIndex(index => outline.Headings[index].Style == style);
+        CloseFrom(same >= 0 ? same : open.FindIndex(index => outline.Headings[index].Style > style) is >= 0 and var deeper ? deeper : open.Count, at);
+        var parent = open.Count > 0 ? open[^1] : -1;
+        var own = PlanWords.PartOf(words.Of(plain.AsSpan()), facts.Period);
+        var inherited = parent >= 0 ? outline.Headings[parent].Part : ReportPart.Review;
+        if (style <= HeadingStyle.ChineseBracket && own != ReportPart.Plan) planned = false;
+        open.Add(outline.Headings.Count);
+        outline.Headings.Add(new Heading
+        {
+            Style = style,
+            Span = words,
+            Parent = parent,
+            Level = open.Count,
+            Part = own == ReportPart.Review ? inherited : own,
+            Period = own == ReportPart.Plan ? PlanWords.PeriodOf(words.Of(plain.AsSpan()), facts.Period, FirstDate(words.Start, words.End)) : null,
+            End = plain.Length,
+        });
+    }
+
+    private void CloseStyle(HeadingStyle style, int at)
+    {
+        var index = open.FindIndex(heading => outline.Headings[heading].Style == style);
+        if (index >= 0) CloseFrom(index, at);
+    }
+
+    private void CloseFrom(int index, int at)
+    {
+        for (var i = index; i < open.Count; i++) outline.Headings[open[i]].End = at;
+        open.RemoveRange(index, open.Count - index);
+    }
+
+    private bool HasQuantity(int start, int end)
+    {
+        var quantities = numerals.Quantities;
+        while (nextQuantity > 0 && quantities[nextQuantity - 1].Span.Start >= start) nextQuantity--;
+        while (nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < start) nextQuantity++;
+        return nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < end;
+    }
+
+    private DateMention? FirstDate(int start, int end)
+    {
+        var dates = numerals.Dates;
+        while (nextDate > 0 && dates[nextDate - 1].Span.Start >= start) nextDate--;
+        while (nextDate < dates.Count && dates[nextDate].Span.Start < start) nextDate++;
+        return nextDate < dates.Count && dates[nextDate].Span.Start < end ? dates[nextDate] : null;
+    }
+}

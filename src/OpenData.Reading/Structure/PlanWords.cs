@@ -1,0 +1,112 @@
+using OpenData.Observations;
+using OpenData.Reading.Quantities;
+
+namespace OpenData.Reading.Structure;
+
+/// <summary>Tells which part of a report a heading opens, and where a plan begins without one.</summary>
+internal static class PlanWords
+{
+    private static readonly string[] Plan =
+        ["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "目标任务", "主要目标", "预期目标", "努力方向", "工作任务", "计划安排", "年计划", "季度计划", "月计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划", "工作重点"];
+
+    private static readonly string[] PlanEndings = ["安排", "打算", "计划", "任务", "目标", "思路"];
+
+    private static readonly string[] LookingBack = ["完成情况", "进展", "执行情况", "回顾", "总结", "落实情况", "成效", "做法", "推进情况", "情况", "问题"];
+
+    private static readonly string[] Problems = ["存在问题", "存在的问题", "问题和不足", "问题与不足", "存在不足", "存在的不足", "不足之处", "困难和问题", "问题及", "主要问题", "薄弱环节", "存在的短板", "存在短板", "差距和不足"];
+
+    private static readonly string[] Openings = ["下一步", "下步", "下阶段", "明年", "来年", "今后", "接下来", "下季度", "下一季度", "下月", "下个月", "新的一年"];
+
+    public static ReportPart PartOf(ReadOnlySpan<char> heading, Period? report)
+    {
+        if (NamesLaterYear(heading, report) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
+        if (EndsInFirstHalf(report) && heading.Contains("下半年", StringComparison.Ordinal)) return ReportPart.Plan;
+        if (ContainsAny(heading, Plan) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
+        if (EndsWithAny(heading, PlanEndings) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
+        return ContainsAny(heading, Problems) && !heading.Contains("解决", StringComparison.Ordinal) && !heading.Contains("整改", StringComparison.Ordinal) ? ReportPart.Problems : ReportPart.Review;
+    }
+
+    /// <summary>Whether a sentence opens a plan where no heading says so; <paramref name="behind"/> is the length of the opening.</summary>
+    public static bool OpensPlan(ReadOnlySpan<char> sentence, Period? report, out int behind)
+    {
+        behind = 0;
+        foreach (var word in Openings)
+        {
+            if (!sentence.StartsWith(word, StringComparison.Ordinal)) continue;
+            behind = word.Length;
+            return true;
+        }
+
+        if (EndsInFirstHalf(report) && sentence.StartsWith("下半年", StringComparison.Ordinal))
+        {
+            behind = 3;
+            return true;
+        }
+
+        behind = 6;
+        return sentence.Length > 6 && NamesLaterYear(sentence[..6], report);
+    }
+
+    /// <summary>The period a plan is for: the year its heading names, the next year, the second half.</summary>
+    public static Period? PeriodOf(ReadOnlySpan<char> words, Period? report, DateMention? named)
+    {
+        if (report is not { } own) return null;
+        var year = own.Year;
+        if (named is { } date && date.Precision != DatePrecision.None && date.Resolve(year) is { } period && !own.Covers(period)) return period;
+        if (words.Contains("明年", StringComparison.Ordinal) || words.Contains("来年", StringComparison.Ordinal) || words.Contains("新的一年", StringComparison.Ordinal)) return Period.OfYear(year + 1);
+        if (words.Contains("下半年", StringComparison.Ordinal)) return Period.OfHalf(year, 2);
+        var last = own.LastMonth;
+        if (words.Contains("下季度", StringComparison.Ordinal) || words.Contains("下一季度", StringComparison.Ordinal))
+            return last < 12 ? Period.OfQuarter(year, (last / 3) + 1) : Period.OfQuarter(year + 1, 1);
+        if (words.Contains("下月", StringComparison.Ordinal) || words.Contains("下个月", StringComparison.Ordinal))
+            return last < 12 ? Period.OfMonth(year, last + 1) : Period.OfMonth(year + 1, 1);
+        return null;
+    }
+
+    private static bool EndsInFirstHalf(Period? report) => report is { } period && period.LastMonth <= 6;
+
+    private static bool NamesLaterYear(ReadOnlySpan<char> words, Period? report)
+    {
+        if (report is not { } period) return false;
+        Span<char> arabic = stackalloc char[5];
+        Span<char> chinese = stackalloc char[5];
+        for (var year = period.LastYearCovered + 1; year <= period.LastYearCovered + 2; year++)
+        {
+            WriteYear(year, arabic, chinese);
+            if (words.IndexOf(arabic) >= 0 || words.IndexOf(chinese) >= 0) return true;
+        }
+
+        return false;
+    }
+
+    private static void WriteYear(int year, Span<char> arabic, Span<char> chinese)
+    {
+        for (var i = 3; i >= 0; i--, year /= 10)
+        {
+            arabic[i] = (char)('0' + (year % 10));
+            chinese[i] = "〇一二三四五六七八九"[year % 10];
+        }
+
+        arabic[4] = chinese[4] = '年';
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}

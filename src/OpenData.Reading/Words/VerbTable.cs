@@ -1,0 +1,23 @@
+namespace OpenData.Reading.Words;
+
+/// <summary>The verbs of township reports, found at the beginning or the end of a phrase.</summary>
+internal static class VerbTable
+{
+    private static readonly string[] List = WordFile.Read("phrases.txt")["verb"];
+    private static readonly WordTable<bool> Forwards = new(List.Select(verb => new KeyValuePair<string, bool>(verb, true)));
+    private static readonly WordTable<bool> Backwards = new(List.Select(verb => new KeyValuePair<string, bool>(verb, true)), backwards: true);
+
+    /// <summary>Whether a verb ends <paramref name="phrase"/> (了 may follow it).</summary>
+    public static bool EndsWithVerb(ReadOnlySpan<char> phrase) => TryMatchAtEnd(phrase, out _);
+
+    public static bool TryMatchAtEnd(ReadOnlySpan<char> phrase, out int length)
+    {
+        var end = phrase.Length;
+        if (end > 2 && phrase[end - 1] == '了') end--;
+        if (!Backwards.TryMatchBefore(phrase, end, out length)) return false;
+        length += phrase.Length - end;
+        return true;
+    }
+
+    public static bool TryMatchAtStart(ReadOnlySpan<char> phrase, out int length) => Forwards.TryMatch(phrase, 0, out length);
+}

@@ -1,0 +1,13 @@
+namespace Azure.Data.Tables;
+
+/// <summary>The answer to a question for a row that is not there.</summary>
+internal sealed class NoValueResponse<T>(Response response) : NullableResponse<T>
+{
+    public override bool HasValue => false;
+
+    public override T Value => throw new InvalidOperationException("There is no such row: ask HasValue first.");
+
+    public override Response GetRawResponse() => response;
+
+    public override string ToString() => $"Status: {response.Status}, no value";
+}

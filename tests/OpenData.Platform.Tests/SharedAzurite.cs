@@ -1,0 +1,9 @@
+using OpenData.Testing;
+
+namespace OpenData.Platform.Tests;
+
+[CollectionDefinition(Name)]
+public sealed class SharedAzurite : ICollectionFixture<AzuriteServer>
+{
+    public const string Name = "Azurite";
+}

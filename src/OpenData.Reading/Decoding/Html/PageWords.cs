@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using OpenData.Reading.Characters;
 using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Decoding.Html;
 
-/// <summary>The lists of <c>page-words.txt</c>.</summary>
+/// <summary>The lists of <c>page-words.txt</c>, in plain characters.</summary>
 internal static class PageWords
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("page-words.txt");
+    private static readonly Dictionary<string, string[]> Lists =
+        WordFile.Read("page-words.txt").ToDictionary(list => list.Key, list => list.Value.Select(PlainCharacters.Of).ToArray(), StringComparer.Ordinal);
 
     public static FrozenSet<string> ArticleNames { get; } = Set("article-names");
 

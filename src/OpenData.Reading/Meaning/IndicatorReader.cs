@@ -101,7 +101,7 @@ internal sealed class IndicatorReader
         return (indicator, rule);
     }
 
-    /// <summary>发放城乡低保金410余万元、残疾人两项补贴150余万元: the second item has the first one's verb.</summary>
+    /// <summary>发放低保金96万元、临时救助金12万元: the second item has the first one's verb.</summary>
     private bool SharesVerb(Mention mention, string head) =>
         context.ListVerb is not null
         && mention.ContinuesList

@@ -16,6 +16,9 @@ public sealed partial class StorageSetup(StorageConnection storage, TimeProvider
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>The commit log bears ten times as much; a clock that is off by this is broken and may run on.</summary>
+    private static readonly TimeSpan TolerableClockError = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim one = new(1, 1);
     private volatile bool done;
 
@@ -27,6 +30,7 @@ public sealed partial class StorageSetup(StorageConnection storage, TimeProvider
         {
             if (done) return;
             await CreateWhenReachableAsync(cancellationToken);
+            await CompareClocksAsync(cancellationToken);
             done = true;
         }
         finally
@@ -59,6 +63,14 @@ public sealed partial class StorageSetup(StorageConnection storage, TimeProvider
         }
     }
 
+    private async Task CompareClocksAsync(CancellationToken cancellationToken)
+    {
+        var response = (await storage.Uploads.ExistsAsync(cancellationToken)).GetRawResponse();
+        if (response.Headers.Date is not { } theirs) return;
+        var ahead = clock.GetUtcNow() - theirs;
+        if (ahead.Duration() > TolerableClockError) Log.ClockIsOff(logger, (int)ahead.TotalSeconds);
+    }
+
     /// <summary>No answer, an overloaded service, or a name whose deletion is not over; Azure.Core gathers its retries in an aggregate.</summary>
     private static bool MayPass(Exception exception) => exception switch
     {
@@ -73,5 +85,11 @@ public sealed partial class StorageSetup(StorageConnection storage, TimeProvider
     {
         [LoggerMessage(EventId = 100, Level = LogLevel.Warning, Message = "The storage is not ready; trying again")]
         public static partial void Waiting(ILogger logger, Exception exception);
+
+        [LoggerMessage(
+            EventId = 101,
+            Level = LogLevel.Warning,
+            Message = "The clock of this machine is {Seconds} s ahead of the storage service's; commits will carry wrong times")]
+        public static partial void ClockIsOff(ILogger logger, int seconds);
     }
 }

@@ -60,6 +60,18 @@ public sealed class StorageSetupTests(AzuriteServer azurite)
         Assert.NotEmpty(app.Warnings.Messages);
     }
 
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task Warns_of_a_clock_that_differs_from_the_storage_services(int seconds)
+    {
+        using var app = new TestInstance(azurite, prefix, clock: new ManualClock(DateTimeOffset.UtcNow.AddSeconds(seconds)));
+
+        await app.Setup.EnsureAsync(CancellationToken.None);
+
+        Assert.Contains("ahead of the storage service's", Assert.Single(app.Warnings.Messages), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Throws_at_once_what_waiting_can_not_mend()
     {

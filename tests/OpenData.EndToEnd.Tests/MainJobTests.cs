@@ -1,5 +1,8 @@
 using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
 using Newtonsoft.Json.Linq;
 using OpenData.Testing;
 
@@ -154,7 +157,7 @@ public sealed class MainJobTests : OverAzurite
     {
         var container = new BlobContainerClient(Azurite.ConnectionString, "uploads");
         await container.CreateIfNotExistsAsync();
-        var signed = container.GetBlobClient(path).GenerateSasUri(Azure.Storage.Sas.BlobSasPermissions.Write | Azure.Storage.Sas.BlobSasPermissions.Create, DateTimeOffset.UtcNow.AddHours(1));
+        var signed = container.GetBlobClient(path).GenerateSasUri(BlobSasPermissions.Write | BlobSasPermissions.Create, DateTimeOffset.UtcNow.AddHours(1));
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Put, signed) { Content = new StringContent(text), Headers = { { "x-ms-blob-type", "BlockBlob" } } };
         using var response = await http.SendAsync(request);
@@ -165,11 +168,11 @@ public sealed class MainJobTests : OverAzurite
         await app.UntilAsync(async () => await IngestionsAsync(state).CountAsync() >= count, $"{count} uploads are {state}");
 
     private async Task<string[]> RejectionCodesAsync() =>
-        [.. (await IngestionsAsync("rejected").ToListAsync()).Select(row => row.GetString("Code")).Order(StringComparer.Ordinal)];
+        [.. (await IngestionsAsync("rejected").ToListAsync()).Select(row => row.GetString("Code") ?? "").Order(StringComparer.Ordinal)];
 
-    private IAsyncEnumerable<Azure.Data.Tables.TableEntity> IngestionsAsync(string state) =>
-        new Azure.Data.Tables.TableClient(Azurite.ConnectionString, "Ingestions")
-            .QueryAsync<Azure.Data.Tables.TableEntity>(filter: Azure.Data.Tables.TableClient.CreateQueryFilter($"State eq {state}"));
+    private AsyncPageable<TableEntity> IngestionsAsync(string state) =>
+        new TableClient(Azurite.ConnectionString, "Ingestions")
+            .QueryAsync<TableEntity>(filter: TableClient.CreateQueryFilter($"State eq {state}"));
 
     /// <summary>The first bytes of a PNG and some more.</summary>
     private static byte[] Png() => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. Enumerable.Repeat((byte)0, 100)];

@@ -40,6 +40,7 @@ public sealed class ReadCommandTests
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [AppProcess.BuiltBeside("OpenData.Cli"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,

@@ -1,8 +1,8 @@
 using System.Buffers;
 using OpenData.Observations;
-using OpenData.Reading.Meaning;
+using OpenData.Reading.Catalogue;
 
-namespace OpenData.Reading.Catalogue;
+namespace OpenData.Reading.Meaning;
 
 /// <summary>
 /// Finds the catalogue's entry for what a quantity counts: the phrase must be one of its names, as written, turned round

@@ -22,9 +22,13 @@ public static class ApiRegistration
         services.AddSingleton<Gate>();
         services.AddSingleton<ServiceEndpoints>();
         services.AddSingleton<ObservationEndpoints>();
+        services.AddSingleton<AggregateEndpoints>();
+        services.AddSingleton<ExportEndpoints>();
+        services.AddSingleton<IndicatorEndpoints>();
         services.AddSingleton<TownshipEndpoints>();
         services.AddSingleton<ReportEndpoints>();
         services.AddSingleton<TextEndpoints>();
+        services.AddSingleton<FindingEndpoints>();
         services.AddSingleton<CommitEndpoints>();
         services.AddSingleton<OpenDataApi>();
         return services;

@@ -9,9 +9,13 @@ public sealed class OpenDataApi(
     Gate gate,
     ServiceEndpoints service,
     ObservationEndpoints observations,
+    AggregateEndpoints aggregates,
+    ExportEndpoints exports,
+    IndicatorEndpoints indicators,
     TownshipEndpoints townships,
     ReportEndpoints reports,
     TextEndpoints texts,
+    FindingEndpoints findings,
     CommitEndpoints commits)
 {
     public Task<IResult> ServiceAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.DocumentRoute, service.Document);
@@ -20,8 +24,17 @@ public sealed class OpenDataApi(
 
     public Task<IResult> ObservationsAsync(HttpContext context) => gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);
 
+    public Task<IResult> AggregateAsync(HttpContext context) => gate.AnswerAsync(context, AggregateEndpoints.Route, aggregates.Aggregate);
+
+    public Task<IResult> ExportAsync(HttpContext context) => gate.AnswerAsync(context, ExportEndpoints.Route, exports.Export);
+
     public Task<IResult> ObservationAsync(HttpContext context, string id) =>
         gate.AnswerAsync(context, ObservationEndpoints.OneRoute, request => observations.One(request, id));
+
+    public Task<IResult> IndicatorsAsync(HttpContext context) => gate.AnswerAsync(context, IndicatorEndpoints.ListRoute, indicators.List);
+
+    public Task<IResult> IndicatorAsync(HttpContext context, string id) =>
+        gate.AnswerAsync(context, IndicatorEndpoints.OneRoute, request => indicators.One(request, id));
 
     public Task<IResult> TownshipsAsync(HttpContext context) => gate.AnswerAsync(context, TownshipEndpoints.ListRoute, townships.List);
 
@@ -38,6 +51,11 @@ public sealed class OpenDataApi(
 
     public Task<IResult> RevisionTextAsync(HttpContext context, string id, string number) =>
         gate.AnswerAsync(context, TextEndpoints.Route, request => texts.TextAsync(request, id, number));
+
+    public Task<IResult> FindingsAsync(HttpContext context) => gate.AnswerAsync(context, FindingEndpoints.ListRoute, findings.List);
+
+    public Task<IResult> FindingAsync(HttpContext context, string id) =>
+        gate.AnswerAsync(context, FindingEndpoints.OneRoute, request => findings.One(request, id));
 
     public Task<IResult> CommitsAsync(HttpContext context) => gate.AnswerAsync(context, CommitEndpoints.Route, commits.List);
 

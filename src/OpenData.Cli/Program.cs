@@ -1,4 +1,5 @@
 using System.CommandLine;
 using OpenData.Cli;
 
-return new RootCommand("OpenData: township reports as open data.") { ReadCommand.Create() }.Parse(args).Invoke();
+var root = new RootCommand("OpenData: township reports as open data.") { ReadCommand.Create(), UploadCommand.Create() };
+return await root.Parse(args).InvokeAsync();

@@ -1,68 +1,48 @@
 using System.CommandLine;
 using System.Text;
-using Newtonsoft.Json;
+using OpenData.Api.Fields;
+using OpenData.Api.Formats;
 using OpenData.Observations;
 using OpenData.Reading;
+using OpenData.Storage.Index;
 
 namespace OpenData.Cli;
 
 /// <summary><c>read FILE…</c>: the observations of report files as JSON Lines on standard output; everything else goes to standard error.</summary>
 internal static class ReadCommand
 {
+    private const int SomeNotRead = 1;
+
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Report files." };
-        var command = new Command("read", "Print the observations of report files as JSON Lines.") { files };
+        var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Report files (.txt, .html, .docx)." };
+        files.AcceptExistingOnly();
+        var command = new Command("read", "Print the observations of report files as JSON Lines, with the API's field names.") { files };
         command.SetAction(result => Run(result.GetValue(files)!));
         return command;
     }
 
-    private static int Run(FileInfo[] files)
+    private static int Run(IEnumerable<FileInfo> files)
     {
+        var exitCode = 0;
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         foreach (var file in files)
         {
-            var report = ReportReader.Read(File.ReadAllBytes(file.FullName), new ReportHint(FileName: file.Name));
-            var offsets = new CodePointOffsets(report.Text);
-            foreach (var observation in report.Observations) Write(output, observation, offsets);
+            var report = ReportReader.Read(File.ReadAllBytes(file.FullName), HintOf(file));
+            if (report.Rejection is { } rejection) Console.Error.WriteLine($"{file.Name}: {rejection.Code}: {rejection.Message} {rejection.MessageEn}");
+            if (report.Text.Length == 0) exitCode = SomeNotRead;
+
+            var supplementary = SupplementaryCharacters.Find(report.Text);
+            foreach (var observation in report.Observations)
+            {
+                JsonRecords.WriteLine(output, DraftFields.All, new DraftObservation(report, observation, supplementary));
+            }
         }
 
-        return 0;
+        return exitCode;
     }
 
-    private static void Write(StreamWriter output, Observation observation, CodePointOffsets offsets)
-    {
-        using var json = new JsonTextWriter(output) { CloseOutput = false };
-        json.WriteStartObject();
-        Put("period", observation.Period?.ToString());
-        Put("period_source", observation.PeriodSource.Code());
-        Put("topic", observation.Topic.Code());
-        Put("indicator_id", observation.IndicatorId);
-        Put("indicator", observation.Indicator);
-        Put("value", observation.Quantity.Value);
-        Put("value_max", observation.Quantity.ValueMax);
-        Put("unit", observation.Quantity.Unit);
-        Put("quantity", observation.Quantity.Text);
-        Put("base_value", observation.Quantity.BaseValue);
-        Put("base_unit", observation.Quantity.BaseUnit);
-        Put("qualifier", observation.Quantity.Qualifier.Code());
-        Put("status", observation.Status.Code());
-        Put("place", observation.Place);
-        Put("measure", observation.Measure.Code());
-        Put("quote", observation.Quote);
-        Put("section", observation.Section);
-        Put("source_start", offsets.At(observation.Source.Start));
-        Put("source_end", offsets.At(observation.Source.End));
-        Put("confidence", observation.Confidence);
-        Put("rule", observation.Rule);
-        json.WriteEndObject();
-        json.Flush();
-        output.Write('\n');
-
-        void Put(string name, object? value)
-        {
-            json.WritePropertyName(name);
-            json.WriteValue(value);
-        }
-    }
+    /// <summary>A file in a folder named by a township's code is that township's, as in <c>seeds/reports</c> and in <c>uploads</c>.</summary>
+    private static ReportHint HintOf(FileInfo file) =>
+        new(ReportId.IsTownshipId(file.Directory?.Name) ? file.Directory.Name : null, file.Name);
 }

@@ -22,11 +22,32 @@ public sealed class ApiFunctions(OpenDataApi api)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations")] HttpRequest request) =>
         api.ObservationsAsync(request.HttpContext);
 
+    [Function("ApiAggregate")]
+    public Task<IResult> Aggregate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations/aggregate")] HttpRequest request) =>
+        api.AggregateAsync(request.HttpContext);
+
+    [Function("ApiExport")]
+    public Task<IResult> Export(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations/export")] HttpRequest request) =>
+        api.ExportAsync(request.HttpContext);
+
     [Function("ApiObservation")]
     public Task<IResult> Observation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/observations/{id}")] HttpRequest request,
         string id) =>
         api.ObservationAsync(request.HttpContext, id);
+
+    [Function("ApiIndicators")]
+    public Task<IResult> Indicators(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/indicators")] HttpRequest request) =>
+        api.IndicatorsAsync(request.HttpContext);
+
+    [Function("ApiIndicator")]
+    public Task<IResult> Indicator(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/indicators/{id}")] HttpRequest request,
+        string id) =>
+        api.IndicatorAsync(request.HttpContext, id);
 
     [Function("ApiTownships")]
     public Task<IResult> Townships(
@@ -63,6 +84,17 @@ public sealed class ApiFunctions(OpenDataApi api)
         string id,
         string n) =>
         api.RevisionTextAsync(request.HttpContext, id, n);
+
+    [Function("ApiFindings")]
+    public Task<IResult> Findings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/findings")] HttpRequest request) =>
+        api.FindingsAsync(request.HttpContext);
+
+    [Function("ApiFinding")]
+    public Task<IResult> Finding(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete", Route = "api/v1/findings/{id}")] HttpRequest request,
+        string id) =>
+        api.FindingAsync(request.HttpContext, id);
 
     [Function("ApiCommits")]
     public Task<IResult> Commits(

@@ -1,9 +1,10 @@
-using System.Text;
 using OpenData.Observations;
 using OpenData.Observations.Checks;
 using OpenData.Reading.Characters;
+using OpenData.Reading.Decoding;
 using OpenData.Reading.Meaning;
 using OpenData.Reading.Quantities;
+using OpenData.Reading.Register;
 using OpenData.Reading.Structure;
 
 namespace OpenData.Reading;
@@ -14,28 +15,44 @@ public static class ReportReader
     /// <summary>Changes whenever the same bytes could give other observations.</summary>
     public const string Version = "1";
 
-    /// <summary>The whole way of a report: bytes, text, structure, quantities, observations.</summary>
+    /// <summary>The whole way of a report: bytes, text, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
     public static ReadReport Read(ReadOnlyMemory<byte> file, ReportHint hint)
     {
-        var text = new ReportText(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'));
+        var decoded = FileDecoder.Decode(file, hint.FileName);
+        if (decoded.Rejection is not null) return new ReadReport { Rejection = decoded.Rejection, Format = decoded.Format, Encoding = decoded.Encoding, ReaderVersion = Version };
+        return ReadText(new ReportText(decoded.Text), hint) with { Format = decoded.Format, Encoding = decoded.Encoding };
+    }
+
+    /// <summary>The same from a decoded text. Observations are read even where it can't be told whose report this is.</summary>
+    internal static ReadReport ReadText(ReportText text, ReportHint hint)
+    {
         var numerals = NumeralReader.Read(text.Plain);
         var facts = ReportFactsReader.Read(text, numerals, hint.FileName);
         var outline = OutlineReader.Read(text.Plain, numerals, facts);
-        var observations = ObservationReader.Read(text, numerals, outline, facts, []);
+        var resolution = TownshipResolver.Resolve(text, hint.TownshipId);
+        var observations = ObservationReader.Read(text, numerals, outline, facts, OwnNames.Of(resolution.Township));
         return new ReadReport
         {
+            Rejection = resolution.Rejection ?? (facts.Period is null ? Rejections.UnknownPeriod() : null),
             Text = text.Original,
-            Format = "txt",
             Title = facts.Title,
+            Township = resolution.Township,
             Period = facts.Period,
             Kind = facts.Kind,
             Slug = facts.Slug,
             Issuer = facts.Issuer,
             PublishedOn = facts.PublishedOn,
+            Sections = outline.Sections(text.Original),
             Observations = observations,
             Findings = ReportChecks.Run(observations),
-            Diagnostics = numerals.Unread,
+            Diagnostics = [.. numerals.Unread, .. DiagnosticsOf(resolution)],
             ReaderVersion = Version,
         };
+    }
+
+    private static IEnumerable<Diagnostic> DiagnosticsOf(TownshipResolution resolution)
+    {
+        if (resolution.DiffersAt is { } other) yield return new Diagnostic("township_differs", other);
+        if (resolution.FormerNameAt is { } former) yield return new Diagnostic("township_former_name", former);
     }
 }

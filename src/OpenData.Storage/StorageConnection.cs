@@ -10,8 +10,9 @@ namespace OpenData.Storage;
 public sealed class StorageConnection
 {
     /// <summary>
-    /// The setting: a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c> for a managed identity
-    /// (and <c>clientId</c> for a user-assigned one), the way the Functions host spells it.
+    /// The setting: a connection string, or a section with <c>blobServiceUri</c> and <c>tableServiceUri</c> for an identity, the way the
+    /// Functions host spells it: <c>credential</c> is <c>managedidentity</c>, <c>clientId</c> names a user-assigned one; without
+    /// <c>credential</c> it is whoever is signed in on the machine.
     /// </summary>
     public const string Setting = "OpenDataStorage";
 
@@ -59,7 +60,7 @@ public sealed class StorageConnection
 
     /// <exception cref="InvalidOperationException">Nothing says where the storage is.</exception>
     public static StorageConnection From(IConfiguration configuration) =>
-        configuration[Setting] is { Length: > 0 } connectionString
+        (configuration.GetConnectionString(Setting) ?? configuration[Setting]) is { Length: > 0 } connectionString
             ? From(connectionString)
             : From(configuration.GetSection(Setting));
 
@@ -74,10 +75,7 @@ public sealed class StorageConnection
 
     private static StorageConnection From(IConfigurationSection section)
     {
-        var credential = new ManagedIdentityCredential(
-            section["clientId"] is { Length: > 0 } clientId
-                ? ManagedIdentityId.FromUserAssignedClientId(clientId)
-                : ManagedIdentityId.SystemAssigned);
+        var credential = CredentialIn(section);
         return new StorageConnection(
             new BlobServiceClient(Address("blobServiceUri"), credential, Patient(new BlobClientOptions(), null)),
             new TableServiceClient(Address("tableServiceUri"), credential, Patient(new TableClientOptions(), null)));
@@ -86,6 +84,15 @@ public sealed class StorageConnection
             ? new Uri(address)
             : throw new InvalidOperationException(
                 $"Set {Setting} to a connection string, or {Setting}__{name} to the address of the service.");
+    }
+
+    private static TokenCredential CredentialIn(IConfigurationSection section)
+    {
+        var clientId = section["clientId"];
+        if (!string.Equals(section["credential"], "managedidentity", StringComparison.OrdinalIgnoreCase))
+            return new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
+        return new ManagedIdentityCredential(
+            clientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
     }
 
     /// <summary>Rides out a restart of the service or a minute of throttling before anyone has to know.</summary>

@@ -5,10 +5,12 @@ namespace OpenData.Storage.Tests;
 
 public sealed class StorageConnectionTests
 {
-    [Fact]
-    public void Takes_a_connection_string()
+    [Theory]
+    [InlineData("OpenDataStorage")]
+    [InlineData("ConnectionStrings:OpenDataStorage")]
+    public void Takes_a_connection_string(string setting)
     {
-        var connection = StorageConnection.From(Settings(("OpenDataStorage", "UseDevelopmentStorage=true")));
+        var connection = StorageConnection.From(Settings((setting, "UseDevelopmentStorage=true")));
 
         Assert.Equal(AzuriteServer.AccountName, connection.Blobs.AccountName);
         Assert.Equal(AzuriteServer.AccountName, connection.Tables.AccountName);

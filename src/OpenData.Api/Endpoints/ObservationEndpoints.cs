@@ -18,6 +18,7 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
             .. ObservationParameters.Filters,
             ObservationParameters.Select,
             ObservationParameters.Sort,
+            Facets.Parameter,
             CommonParameters.Limit,
             CommonParameters.Cursor,
             CommonParameters.Format(Format.OfLists),
@@ -39,6 +40,7 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
         var filter = ObservationParameters.ReadFilter(query, reader, reference);
         var sort = ObservationParameters.ReadSort(query);
         var fields = ObservationParameters.ReadSelect(query);
+        var facets = Facets.Read(query);
         var limit = query.Whole("limit", 1, Limits.LargestPage) ?? Limits.DefaultPage;
         var mediaType = Format.Of(request, Format.OfLists);
         var bom = CommonParameters.ReadBom(query, mediaType);
@@ -60,6 +62,9 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
             return new Page<IndexedObservation>(fields, rows, total, limit, point)
             {
                 Next = next is null ? null : request.AddressWith(("cursor", next)),
+                Export = request.AddressOf(ExportEndpoints.Route.Template) + request.Query.With(
+                    ("cursor", null), ("limit", null), ("facet", null), ("format", null), ("bom", null)),
+                Facets = facets.Count == 0 ? null : json => Facets.Write(json, facets, reader, filter, point, reference, request.Language),
             };
         }
     }

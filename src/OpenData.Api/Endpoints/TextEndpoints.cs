@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using OpenData.Api.Formats;
 using OpenData.Api.Http;
 using OpenData.Api.Parameters;
@@ -14,7 +15,7 @@ public sealed class TextEndpoints(ObservationIndex index, TextStore texts)
     public static Route Route { get; } = new(
         "RevisionText", "/reports/{id}/revisions/{n}/text", new("报告文本", "The report's text"), [CommonParameters.Lang]);
 
-    public async Task<Answer> TextAsync(ApiRequest request, string id, string number)
+    public async Task<IResult> TextAsync(ApiRequest request, string id, string number)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Query.ThrowIfWrong();

@@ -4,13 +4,24 @@ using OpenData.Api.Fields;
 namespace OpenData.Api.Formats;
 
 /// <summary>Writes records as JSON objects, each with every field.</summary>
-internal static class JsonRecords
+public static class JsonRecords
 {
     public static void Write<T>(JsonTextWriter json, IReadOnlyList<Field<T>> fields, T record)
     {
         json.WriteStartObject();
         WriteFields(json, fields, record);
         json.WriteEndObject();
+    }
+
+    /// <summary>JSON Lines: one object a line.</summary>
+    public static void WriteLine<T>(TextWriter output, IReadOnlyList<Field<T>> fields, T record)
+    {
+        using (var json = new JsonTextWriter(output) { CloseOutput = false })
+        {
+            Write(json, fields, record);
+        }
+
+        output.Write('\n');
     }
 
     /// <summary>The fields alone, where the object has more than them.</summary>

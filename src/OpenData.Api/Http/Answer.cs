@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 
@@ -30,25 +29,8 @@ public sealed class Answer : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        CorsHeaders.AddTo(response);
-        response.Headers.CacheControl = CacheControl;
-        response.Headers.Vary = "Accept, Accept-Encoding, Accept-Language";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (Language is { } language) response.Headers.ContentLanguage = language == Api.Language.Zh ? "zh-Hans" : "en";
-        foreach (var (name, value) in Headers) response.Headers.Append(name, value);
-
         var coding = Negotiation.CodingOf(request);
-        if (Version is not null)
-        {
-            response.Headers.ETag = Version.ETag(coding);
-            response.Headers.LastModified = Version.LastModified.ToString("R", CultureInfo.InvariantCulture);
-            if (Version.IsKnownTo(request))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
-        }
-
+        if (!AnswerHeaders.Write(httpContext, CacheControl, Language, Version, coding, Headers)) return;
         response.StatusCode = Status;
         if (Body is not { } bytes) return;
         if (bytes.Length < ShortestToCompress) coding = null;

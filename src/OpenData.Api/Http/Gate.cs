@@ -15,7 +15,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
     /// <param name="context">The request.</param>
     /// <param name="route">Which one it is for.</param>
     /// <param name="endpoint">Makes the answer; may throw <see cref="ProblemException"/>.</param>
-    public Task<IResult> AnswerAsync(HttpContext context, Route route, Func<ApiRequest, Task<Answer>> endpoint)
+    public Task<IResult> AnswerAsync(HttpContext context, Route route, Func<ApiRequest, Task<IResult>> endpoint)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(route);
@@ -35,7 +35,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
     }
 
     /// <summary>The same for an endpoint that waits for nothing.</summary>
-    public Task<IResult> AnswerAsync(HttpContext context, Route route, Func<ApiRequest, Answer> endpoint) =>
+    public Task<IResult> AnswerAsync(HttpContext context, Route route, Func<ApiRequest, IResult> endpoint) =>
         AnswerAsync(context, route, request => Task.FromResult(endpoint(request)));
 
     /// <summary>Answers a request to no route there is.</summary>
@@ -45,7 +45,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         return GuardAsync(context, () => throw new ProblemException(Problems.UnknownRoute(context.Request.Path)));
     }
 
-    private async Task<IResult> GuardAsync(HttpContext context, Func<Task<Answer>> answer)
+    private async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> answer)
     {
         var requestId = Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("n");
         context.Response.Headers["X-Request-Id"] = requestId;

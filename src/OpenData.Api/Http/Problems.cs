@@ -87,6 +87,29 @@ public static class Problems
             string.Create(CultureInfo.InvariantCulture, $"网址最长 {longest} 个字符。请减少列表中的值，分几次请求。"),
             string.Create(CultureInfo.InvariantCulture, $"A URL may have {longest} characters. Shorten the lists and ask several times.")));
 
+    public static Problem ExportTooLarge(long rows, int most) => new(
+        400,
+        "export_too_large",
+        new("导出数据过多", "The export is too large"),
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"符合条件的有 {rows} 条，一次最多导出 {most} 条。请按年份或区划分几次导出。"),
+            string.Create(CultureInfo.InvariantCulture, $"{rows} rows match, and an export may have {most}. Export by year or by county.")));
+
+    /// <param name="kinds">What was found, as filters that would choose each.</param>
+    public static Problem MixedUnits(IReadOnlyList<string> kinds) => new(
+        400,
+        "mixed_units",
+        new("不能合计不同性质的数据", "Unlike figures cannot be put together"),
+        new(
+            "同一组中有不同的单位、性质或状态，合计没有意义。请加上 errors 中所列的一组条件，或把 status 加入 group_by。",
+            "A group has figures of different units, measures or statuses, so putting them together means nothing. Add one of the filters listed in errors, or group by status."))
+    {
+        Errors =
+        [
+            new ParameterError("mixed_units", "metric", null, new("找到的各类数据。", "What was found.")) { Allowed = kinds },
+        ],
+    };
+
     public static Problem TooManyRequests(int perMinute, TimeSpan wait) => new(
         429,
         "too_many_requests",

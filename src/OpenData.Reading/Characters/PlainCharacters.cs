@@ -6,7 +6,7 @@ namespace OpenData.Reading.Characters;
 /// Maps each character to one plain character: traditional to simplified, full width to half width, the many dashes, blanks
 /// and brackets to one of each. One to one, so that nothing moves.
 /// </summary>
-internal static class PlainCharacters
+public static class PlainCharacters
 {
     private static readonly char[] Table = MakeTable();
 

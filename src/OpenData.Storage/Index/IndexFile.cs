@@ -23,7 +23,7 @@ internal sealed class IndexFile(string path)
     {
         var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly));
         connection.Open();
-        Execute(connection, "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY");
+        Execute(connection, "PRAGMA cache_size = -8000");
         return connection;
     }
 

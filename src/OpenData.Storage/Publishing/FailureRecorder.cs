@@ -11,12 +11,19 @@ public sealed partial class FailureRecorder(
 
     private readonly string readerVersion = reading.Version();
 
-    /// <summary>Records the failure of what a message of the poison queue names.</summary>
-    public async Task<Ingestion> RecordAsync(PoisonMessage message, CancellationToken cancellationToken)
+    /// <summary>Records the failure of what a message of the host's poison queue names.</summary>
+    /// <returns>The upload as it is now; null where the message names none. That is logged as an error, and nothing else can be done.</returns>
+    public async Task<Ingestion?> RecordAsync(string message, CancellationToken cancellationToken)
     {
+        if (!PoisonMessage.TryParse(message, out var poison))
+        {
+            Log.Unreadable(logger, message.Length);
+            return null;
+        }
+
         await setup.EnsureAsync(cancellationToken);
-        var ingestion = await FindAsync(message, cancellationToken)
-            ?? await ingestions.ReceiveAsync(await UploadOfAsync(message, cancellationToken), cancellationToken);
+        var ingestion = await FindAsync(poison, cancellationToken)
+            ?? await ingestions.ReceiveAsync(await UploadOfAsync(poison, cancellationToken), cancellationToken);
         return await RecordAsync(ingestion, cancellationToken);
     }
 
@@ -49,5 +56,8 @@ public sealed partial class FailureRecorder(
     {
         [LoggerMessage(EventId = 220, Level = LogLevel.Error, Message = "Upload {Upload} failed after {Attempts} attempts")]
         public static partial void Failed(ILogger logger, string upload, int attempts);
+
+        [LoggerMessage(EventId = 221, Level = LogLevel.Error, Message = "A message of {Length} characters on the poison queue names no upload")]
+        public static partial void Unreadable(ILogger logger, int length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,20 +9,25 @@ namespace OpenData.Storage.Publishing;
 /// <param name="ETag">Of the version that failed, without quotation marks.</param>
 public sealed record PoisonMessage(string BlobName, string ETag)
 {
-    /// <exception cref="FormatException">The message is none of the host's; it goes on to the queue's own poison queue.</exception>
-    public static PoisonMessage Parse(string json)
+    public static bool TryParse(string json, [NotNullWhen(true)] out PoisonMessage? message)
+    {
+        message = Parse(json) is JObject fields
+            && (string?)fields[nameof(BlobName)] is { Length: > 0 } name
+            && (string?)fields[nameof(ETag)] is { Length: > 0 } etag
+                ? new PoisonMessage(name, etag.Trim('"'))
+                : null;
+        return message is not null;
+    }
+
+    private static JToken? Parse(string json)
     {
         try
         {
-            var message = JObject.Parse(json);
-            if ((string?)message[nameof(BlobName)] is { Length: > 0 } name && (string?)message[nameof(ETag)] is { } etag)
-                return new PoisonMessage(name, etag.Trim('"'));
+            return JToken.Parse(json);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new FormatException("A message of the poison queue is no JSON object.", exception);
+            return null;
         }
-
-        throw new FormatException("A message of the poison queue names no blob.");
     }
 }

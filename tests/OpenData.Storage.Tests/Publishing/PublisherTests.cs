@@ -5,7 +5,7 @@ using OpenData.Testing.Instances;
 namespace OpenData.Storage.Tests.Publishing;
 
 [Collection(SharedAzurite.Name)]
-public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
+public sealed class PublisherTests : IDisposable
 {
     private const string Path = "430681104/2017-Q3.txt";
     private const string First = "2017-Q3\n粮食 320亩\n种粮户 30户";
@@ -13,7 +13,15 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
     private static readonly ReportId Report = ReportId.Parse("430681104-2017-Q3");
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestInstance app = new(azurite, AzuriteServer.NewPrefix());
+    private readonly AzuriteServer azurite;
+    private readonly string prefix = AzuriteServer.NewPrefix();
+    private readonly TestInstance app;
+
+    public PublisherTests(AzuriteServer azurite)
+    {
+        this.azurite = azurite;
+        app = new TestInstance(azurite, prefix);
+    }
 
     public void Dispose() => app.Dispose();
 
@@ -154,7 +162,7 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
     public async Task Publishes_the_same_upload_again_when_the_reader_has_changed()
     {
         await app.PublishAsync(Path, First);
-        using var newer = new TestInstance(azurite, PrefixOf(app), new SampleReader("sample-2").Read);
+        using var newer = new TestInstance(azurite, prefix, new SampleReader("sample-2").Read);
 
         var again = await newer.Publisher.PublishAsync(Path, None);
 
@@ -162,113 +170,11 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
         Assert.Equal("sample-2", (await app.Observations.ReadAsync(Report, 2, None))!.ReaderVersion);
     }
 
-    [Theory]
-    [InlineData("rejected", "no_chinese")]
-    [InlineData("nowhere", "unknown_township")]
-    [InlineData("never", "unknown_period")]
-    [InlineData("", "no_chinese")]
-    public async Task Rejects_what_the_reader_can_not_publish_and_touches_nothing_else(string text, string code)
-    {
-        await app.PublishAsync(Path, First);
-        var state = await PublishedState.OfAsync(app);
-
-        var rejected = await app.PublishAsync(Path, text);
-
-        Assert.Equal((IngestionState.Rejected, code), (rejected.State, rejected.Reason?.Code));
-        Assert.NotEmpty(rejected.Reason!.Message);
-        Assert.NotEmpty(rejected.Reason.MessageEn);
-        Assert.Equal(state, await PublishedState.OfAsync(app));
-        Assert.Equal(1, await RowsOfReportsAsync());
-    }
-
-    [Theory]
-    [InlineData("白水镇.txt")]
-    [InlineData("430681/2017.txt")]
-    [InlineData("430681104/2017/2017-Q3.txt")]
-    [InlineData("430681104/2017\u202Etxt.exe")]
-    [InlineData("4306811O4/2017-Q3.txt")]
-    public async Task Rejects_a_path_that_does_not_fit(string path)
-    {
-        var rejected = await app.PublishAsync(path, First);
-
-        Assert.Equal((IngestionState.Rejected, "bad_path"), (rejected.State, rejected.Reason?.Code));
-        var partition = path.StartsWith("430681104/", StringComparison.Ordinal) ? "430681104" : Keys.NoTownship;
-        Assert.Equal(path, (await app.Ingestions.FindAsync(partition, rejected.Id, None))!.Upload.Path);
-    }
-
-    [Fact]
-    public async Task Rejects_a_code_that_no_township_has()
-    {
-        var rejected = await app.PublishAsync($"{SampleReader.UnknownTownship}/2017-Q3.txt", First);
-
-        Assert.Equal((IngestionState.Rejected, "unknown_township"), (rejected.State, rejected.Reason?.Code));
-    }
-
-    [Fact]
-    public async Task Rejects_a_text_that_belongs_to_another_township_than_its_folder()
-    {
-        var elsewhere = new Township("430422115", "柞市镇", "衡南县", "衡阳市", "湖南省");
-        using var reader = new TestInstance(
-            azurite, PrefixOf(app), (file, hint) => new SampleReader().Read(file, hint) with { Township = elsewhere });
-
-        var rejected = await reader.PublishAsync(Path, First);
-
-        Assert.Equal((IngestionState.Rejected, "township_mismatch"), (rejected.State, rejected.Reason?.Code));
-    }
-
-    [Fact]
-    public async Task Rejects_a_file_over_20_MB_without_reading_it()
-    {
-        using var reader = new TestInstance(azurite, PrefixOf(app), (file, hint) => file.IsEmpty
-            ? new SampleReader().Read(file, hint)
-            : throw new InvalidOperationException("The reader was given the file."));
-
-        var rejected = await reader.PublishAsync(Path, new string('a', (int)Upload.MaxLength + 1));
-
-        Assert.Equal((IngestionState.Rejected, "too_large"), (rejected.State, rejected.Reason?.Code));
-        Assert.Equal(TimeSpan.Zero, rejected.Timings.Reading);
-    }
-
-    [Fact]
-    public async Task Rejects_a_sentence_that_fits_no_row()
-    {
-        using var reader = new TestInstance(azurite, PrefixOf(app), (file, hint) => LengthenQuotes(new SampleReader().Read(file, hint)));
-
-        var rejected = await reader.PublishAsync(Path, First);
-
-        Assert.Equal((IngestionState.Rejected, "sentence_too_long"), (rejected.State, rejected.Reason?.Code));
-
-        static ReadReport LengthenQuotes(ReadReport read) => read with
-        {
-            Observations = [.. read.Observations.Select(observation => observation with { Quote = new string('粮', 150_000) })],
-        };
-    }
-
-    [Fact]
-    public async Task Rejects_more_figures_than_four_digits_number()
-    {
-        var lines = string.Concat(Enumerable.Range(1, 10_000).Select(number => $"\n户 {number}户"));
-
-        var rejected = await app.PublishAsync(Path, "2017-Q3" + lines);
-
-        Assert.Equal((IngestionState.Rejected, "too_many_figures"), (rejected.State, rejected.Reason?.Code));
-    }
-
-    [Fact]
-    public async Task Lets_a_good_file_follow_a_rejected_one()
-    {
-        await app.PublishAsync(Path, "rejected");
-
-        var good = await app.PublishAsync(Path, First);
-
-        Assert.Equal((IngestionState.Published, 1), (good.State, good.Revision));
-    }
-
     [Fact]
     public async Task Stops_when_the_file_is_replaced_while_it_is_being_read()
     {
         TestInstance? reader = null;
-        reader = new TestInstance(azurite, PrefixOf(app), (file, hint) =>
+        reader = new TestInstance(azurite, prefix, (file, hint) =>
         {
             if (!file.IsEmpty) reader!.UploadAsync(Path, Second).GetAwaiter().GetResult();
             return new SampleReader().Read(file, hint);
@@ -301,7 +207,7 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
     [Fact]
     public async Task Makes_commit_times_strictly_increasing_even_with_a_clock_that_stands_still()
     {
-        using var standing = new TestInstance(azurite, PrefixOf(app), clock: new ManualClock(DateTimeOffset.UtcNow.AddMinutes(-3)));
+        using var standing = new TestInstance(azurite, prefix, clock: new ManualClock(DateTimeOffset.UtcNow.AddMinutes(-3)));
         await app.PublishAsync(Path, First);
 
         await standing.PublishAsync(Path, Second);
@@ -311,8 +217,6 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
         Assert.Equal([times[0], times[0].AddTicks(1), times[0].AddTicks(2)], times);
     }
 
-    internal static string PrefixOf(TestInstance app) => app.Storage.Reports.Name[..^"Reports".Length];
-
     private static string Describe(Commit commit) => $"{Codes<CommitKind>.Of(commit.Kind)} {commit.Revision}";
 
     /// <summary>The service tells times of files in full seconds.</summary>
@@ -321,6 +225,4 @@ public sealed class PublisherTests(AzuriteServer azurite) : IDisposable
     private async Task<List<Commit>> CommitsAsync() => await app.Commits.ReadAllAsync(None).ToListAsync();
 
     private async Task<List<Ingestion>> OpenAsync() => await app.Ingestions.ListOpenAsync(None).ToListAsync();
-
-    private async Task<int> RowsOfReportsAsync() => await app.Reports.AllAsync(None).CountAsync(row => row.Manifest is not null);
 }

@@ -6,7 +6,7 @@ using OpenData.Testing.Instances;
 namespace OpenData.Storage.Tests.Publishing;
 
 [Collection(SharedAzurite.Name)]
-public sealed class WithdrawalTests(AzuriteServer azurite) : IDisposable
+public sealed class WithdrawalTests : IDisposable
 {
     private const string Path = "430681104/2017-Q3.txt";
     private const string First = "2017-Q3\n粮食 320亩";
@@ -14,35 +14,40 @@ public sealed class WithdrawalTests(AzuriteServer azurite) : IDisposable
     private static readonly ReportId Report = ReportId.Parse("430681104-2017-Q3");
     private static readonly CancellationToken None = CancellationToken.None;
 
+    private readonly AzuriteServer azurite;
     private readonly string prefix = AzuriteServer.NewPrefix();
-    private TestInstance? app;
+    private readonly TestInstance app;
 
-    private TestInstance App => app ??= new TestInstance(azurite, prefix);
+    public WithdrawalTests(AzuriteServer azurite)
+    {
+        this.azurite = azurite;
+        app = new TestInstance(azurite, prefix);
+    }
 
-    public void Dispose() => app?.Dispose();
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task Hides_a_report_and_says_why_in_the_log()
     {
-        await App.PublishAsync(Path, First);
+        await app.PublishAsync(Path, First);
 
-        var withdrawn = await App.Withdrawal.WithdrawAsync(Report, "数字有误", ReportId.Parse("430681104-2017-Q3-corrected"), None);
+        var withdrawn = await app.Withdrawal.WithdrawAsync(Report, "数字有误", ReportId.Parse("430681104-2017-Q3-corrected"), None);
 
         Assert.Equal((ManifestState.Withdrawn, "数字有误"), (withdrawn!.State, withdrawn.Reason));
         var commits = await CommitsAsync();
         Assert.Equal([CommitKind.Published, CommitKind.Withdrawn], commits.Select(commit => commit.Kind));
         Assert.Equal(("数字有误", "430681104-2017-Q3-corrected", 1), (commits[1].Reason, commits[1].Successor!.ToString(), commits[1].Revision));
         Assert.True(commits[1].Time > commits[0].Time);
-        Assert.NotNull(await App.Observations.ReadAsync(Report, 1, None));
+        Assert.NotNull(await app.Observations.ReadAsync(Report, 1, None));
     }
 
     [Fact]
     public async Task Keeps_the_first_reason_when_it_is_repeated()
     {
-        await App.PublishAsync(Path, First);
-        await App.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
+        await app.PublishAsync(Path, First);
+        await app.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
 
-        var again = await App.Withdrawal.WithdrawAsync(Report, "再撤一次", null, None);
+        var again = await app.Withdrawal.WithdrawAsync(Report, "再撤一次", null, None);
 
         Assert.Equal("数字有误", again!.Reason);
         Assert.Equal(2, (await CommitsAsync()).Count);
@@ -50,33 +55,33 @@ public sealed class WithdrawalTests(AzuriteServer azurite) : IDisposable
 
     [Fact]
     public async Task Knows_no_report_that_was_never_published() =>
-        Assert.Null(await App.Withdrawal.WithdrawAsync(Report, "数字有误", null, None));
+        Assert.Null(await app.Withdrawal.WithdrawAsync(Report, "数字有误", null, None));
 
     [Fact]
     public async Task Is_not_undone_by_a_late_event_of_an_upload_from_before()
     {
-        await App.UploadAsync("430681104/更正.txt", Second);
-        await App.PublishAsync(Path, First);
+        await app.UploadAsync("430681104/更正.txt", Second);
+        await app.PublishAsync(Path, First);
         await Task.Delay(TimeSpan.FromSeconds(1));
-        await App.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
+        await app.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
 
-        var late = await App.Publisher.PublishAsync("430681104/更正.txt", None);
+        var late = await app.Publisher.PublishAsync("430681104/更正.txt", None);
 
         Assert.Equal(IngestionState.Superseded, late!.State);
-        Assert.Equal(ManifestState.Withdrawn, (await App.Reports.FindAsync(Report, None))!.State);
+        Assert.Equal(ManifestState.Withdrawn, (await app.Reports.FindAsync(Report, None))!.State);
     }
 
     [Fact]
     public async Task Is_not_undone_by_another_reader_or_the_reconcile_run()
     {
-        await App.PublishAsync(Path, First);
-        await App.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
+        await app.PublishAsync(Path, First);
+        await app.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
         using var newer = new TestInstance(azurite, prefix, new SampleReader("sample-2").Read);
 
         await newer.Reconciler.RunAsync(None);
 
-        Assert.Equal(ManifestState.Withdrawn, (await App.Reports.FindAsync(Report, None))!.State);
-        Assert.Equal(IngestionState.Published, (await App.Publisher.PublishAsync(Path, None))!.State);
+        Assert.Equal(ManifestState.Withdrawn, (await app.Reports.FindAsync(Report, None))!.State);
+        Assert.Equal(IngestionState.Published, (await app.Publisher.PublishAsync(Path, None))!.State);
         Assert.Equal(2, (await CommitsAsync()).Count);
     }
 
@@ -85,14 +90,14 @@ public sealed class WithdrawalTests(AzuriteServer azurite) : IDisposable
     [InlineData(Second)]
     public async Task Ends_with_a_file_uploaded_later_even_with_the_same_content(string text)
     {
-        await App.PublishAsync(Path, First);
-        await App.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
+        await app.PublishAsync(Path, First);
+        await app.Withdrawal.WithdrawAsync(Report, "数字有误", null, None);
         await Task.Delay(TimeSpan.FromSeconds(1));
 
-        var later = await App.PublishAsync(Path, text);
+        var later = await app.PublishAsync(Path, text);
 
         Assert.Equal((IngestionState.Published, 2), (later.State, later.Revision));
-        var manifest = await App.Reports.FindAsync(Report, None);
+        var manifest = await app.Reports.FindAsync(Report, None);
         Assert.Equal((ManifestState.Published, null), (manifest!.State, manifest.Reason));
         Assert.Equal(3, (await CommitsAsync()).Count);
     }
@@ -105,19 +110,19 @@ public sealed class WithdrawalTests(AzuriteServer azurite) : IDisposable
         for (var request = 1; ; request++)
         {
             var report = new ReportId($"{430_000_000 + request}", Period.Parse("2017-Q3"));
-            await App.PublishAsync($"{report.TownshipId}/a.txt", First);
+            await app.PublishAsync($"{report.TownshipId}/a.txt", First);
             using var doomed = new TestInstance(azurite, prefix, faults: FaultPlan.At(request, crash));
             var died = await Record.ExceptionAsync(() => doomed.Withdrawal.WithdrawAsync(report, "数字有误", null, None));
             if (died is null) return;
             Assert.IsType<SimulatedCrashException>(died);
 
-            if (request % 2 == 0) await App.Reconciler.RunAsync(None);
-            await App.Withdrawal.WithdrawAsync(report, "数字有误", null, None);
+            if (request % 2 == 0) await app.Reconciler.RunAsync(None);
+            await app.Withdrawal.WithdrawAsync(report, "数字有误", null, None);
 
-            var kinds = await App.Commits.ReadAllAsync(None).Where(commit => commit.Report == report).Select(commit => commit.Kind).ToListAsync();
+            var kinds = await app.Commits.ReadAllAsync(None).Where(commit => commit.Report == report).Select(commit => commit.Kind).ToListAsync();
             Assert.Equal([CommitKind.Published, CommitKind.Withdrawn], kinds);
         }
     }
 
-    private async Task<List<Commit>> CommitsAsync() => await App.Commits.ReadAllAsync(None).ToListAsync();
+    private async Task<List<Commit>> CommitsAsync() => await app.Commits.ReadAllAsync(None).ToListAsync();
 }

@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenData.Api;
+using OpenData.Observations;
+using OpenData.Reading;
+using OpenData.Reading.Characters;
+using OpenData.Reading.Register;
+using OpenData.Storage;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services
+    .AddSingleton<ReportReading>(ReportReader.Read)
+    .AddOpenDataStorage()
+    .AddOpenDataApi(new ReferenceData([], id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
+await builder.Build().RunAsync();

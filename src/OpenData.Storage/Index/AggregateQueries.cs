@@ -1,0 +1,108 @@
+using OpenData.Observations;
+
+namespace OpenData.Storage.Index;
+
+/// <summary>The figures of one group of observations; they can be added up only where they are of one kind.</summary>
+public sealed class ObservationGroup
+{
+    private readonly List<decimal> values = [];
+
+    internal ObservationGroup(IReadOnlyList<string?> keys)
+    {
+        Keys = keys;
+    }
+
+    /// <summary>The group's values of the groupings asked for.</summary>
+    public IReadOnlyList<string?> Keys { get; }
+
+    /// <summary>What kinds of figures it has, and how many of each.</summary>
+    public Dictionary<FigureKind, int> Kinds { get; } = [];
+
+    public int Count => values.Count;
+
+    public decimal Minimum => values.Min();
+
+    public decimal Maximum => values.Max();
+
+    /// <exception cref="OverflowException">The sum has more than 28 digits.</exception>
+    public decimal Sum => values.Sum();
+
+    /// <summary>The middle value, or half the sum of the two in the middle.</summary>
+    public decimal Median
+    {
+        get
+        {
+            values.Sort();
+            return values.Count % 2 == 1 ? values[values.Count / 2] : (values[(values.Count / 2) - 1] + values[values.Count / 2]) / 2;
+        }
+    }
+
+    internal void Add(decimal value, FigureKind kind)
+    {
+        values.Add(value);
+        Kinds[kind] = Kinds.GetValueOrDefault(kind) + 1;
+    }
+}
+
+/// <summary>What two figures must have in common to be put together.</summary>
+public readonly record struct FigureKind(string BaseUnit, Measure Measure, ObservationStatus Status);
+
+/// <summary>Groups of observations.</summary>
+public static class AggregateQueries
+{
+    /// <summary>The observations a filter leaves, in groups, in the order of their keys; null keys last.</summary>
+    public static IReadOnlyList<ObservationGroup> Groups(
+        this IndexReader reader, ObservationFilter filter, IndexPoint point, IReadOnlyList<ObservationGrouping> by)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(by);
+        var sql = new ObservationSql(reader, filter, point);
+        if (sql.FindsNothing) return [];
+        var groups = new Dictionary<(long?, long?, long?), ObservationGroup>();
+        var columns = string.Concat(by.Select(grouping => grouping.Expression() + ", "));
+        foreach (var part in sql.Parts(byKey: sql.IsNarrow))
+        {
+            using var rows = reader.Query($"SELECT {columns}o.base_unit, o.measure, o.status, o.base_value{part}", [.. sql.Values]);
+            while (rows.Read())
+            {
+                long? KeyAt(int i) => i < by.Count ? rows.NumberOrNull(i) : null;
+                var key = (KeyAt(0), KeyAt(1), KeyAt(2));
+                if (!groups.TryGetValue(key, out var group))
+                {
+                    long?[] keys = [key.Item1, key.Item2, key.Item3];
+                    groups.Add(key, group = new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, keys[i]))]));
+                }
+
+                var kind = new FigureKind(
+                    reader.Phrase(rows.GetInt64(by.Count)), (Measure)rows.GetInt32(by.Count + 1), (ObservationStatus)rows.GetInt32(by.Count + 2));
+                group.Add(rows.Decimal(by.Count + 3), kind);
+            }
+        }
+
+        var sorted = groups.Values.ToList();
+        sorted.Sort((a, b) => Compare(a.Keys, b.Keys));
+        return sorted;
+    }
+
+    /// <summary>Names of the place a division code stands for: a township's nine digits, a county's six, a province's two.</summary>
+    public static string? PlaceName(this IndexReader reader, string code)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(code);
+        var column = code.Length switch { 9 => "name", 6 => "county", _ => "province" };
+        using var rows = reader.Query($"SELECT {column} FROM places WHERE township >= $0 AND township < $1 ORDER BY id DESC LIMIT 1", code, code + ":");
+        return rows.Read() ? rows.GetString(0) : null;
+    }
+
+    private static int Compare(IReadOnlyList<string?> a, IReadOnlyList<string?> b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (a[i] == b[i]) continue;
+            if (a[i] is null) return 1;
+            return b[i] is null ? -1 : string.CompareOrdinal(a[i], b[i]);
+        }
+
+        return 0;
+    }
+}

@@ -30,6 +30,7 @@ public static class ApiRegistration
         services.AddSingleton<TextEndpoints>();
         services.AddSingleton<FindingEndpoints>();
         services.AddSingleton<CommitEndpoints>();
+        services.AddSingleton<MetadataEndpoints>();
         services.AddSingleton<OpenDataApi>();
         return services;
     }

@@ -5,13 +5,15 @@ namespace OpenData.Api;
 /// <summary>What an operator may set.</summary>
 public sealed record ApiSettings
 {
-    /// <summary>Setting: where the API is reached, such as <c>https://data.example.org</c>; the address of each request where it is not set.</summary>
+    /// <summary>Setting: where the API is reached, such as <c>https://data.example.org</c>; the address of each request where it is not
+    /// set.</summary>
     public const string PublicUrlSetting = "OpenDataPublicUrl";
 
     /// <summary>Setting: requests a minute of one client; 0 for any number.</summary>
     public const string RequestsPerMinuteSetting = "OpenDataRequestsPerMinute";
 
-    /// <summary>Setting: whether <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> were written by a trusted proxy in front, as in Azure.</summary>
+    /// <summary>Setting: whether <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> were written by a trusted proxy in front, as in
+    /// Azure.</summary>
     public const string BehindProxySetting = "OpenDataBehindProxy";
 
     public Uri? PublicUrl { get; init; }

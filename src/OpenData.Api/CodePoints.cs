@@ -16,7 +16,8 @@ public static class CodePoints
     {
         ArgumentNullException.ThrowIfNull(revision);
         return revision.Supplementary is { } positions
-            ? (span.Start - SupplementaryCharacters.CountBefore(positions, span.Start), span.End - SupplementaryCharacters.CountBefore(positions, span.End))
+            ? (span.Start - SupplementaryCharacters.CountBefore(positions, span.Start),
+                span.End - SupplementaryCharacters.CountBefore(positions, span.End))
             : (span.Start, span.End);
     }
 }

@@ -41,7 +41,9 @@ internal sealed record Cursor(long State, IReadOnlyList<object?> Values)
         if (query.Text(CommonParameters.Cursor.Name) is not { } text) return null;
         if (Bytes(text) is not { } bytes || !IsWhole(bytes))
         {
-            throw Refused("invalid_cursor", text, new("cursor 已损坏或被改动。请使用上一页的 links.next，或从第一页重新开始。", "The cursor is damaged or was changed. Use links.next of the page before, or begin again without a cursor."));
+            throw Refused("invalid_cursor", text,
+                new("cursor 已损坏或被改动。请使用上一页的 links.next，或从第一页重新开始。",
+                "The cursor is damaged or was changed. Use links.next of the page before, or begin again without a cursor."));
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - CheckLength));
@@ -49,7 +51,9 @@ internal sealed record Cursor(long State, IReadOnlyList<object?> Values)
         var state = reader.ReadInt64();
         if (!reader.ReadBytes(CheckLength).AsSpan().SequenceEqual(Hash(question)))
         {
-            throw Refused("cursor_mismatch", text, new("cursor 属于另一个查询。翻页时其余参数须保持不变（limit 除外）。", "The cursor belongs to another query. Keep all other parameters (but limit) while paging."));
+            throw Refused("cursor_mismatch", text,
+                new("cursor 属于另一个查询。翻页时其余参数须保持不变（limit 除外）。",
+                "The cursor belongs to another query. Keep all other parameters (but limit) while paging."));
         }
 
         var values = new object?[reader.ReadByte()];
@@ -64,7 +68,8 @@ internal sealed record Cursor(long State, IReadOnlyList<object?> Values)
     public static ProblemException Expired(Query query) => Refused(
         "cursor_expired",
         query.Text(CommonParameters.Cursor.Name)!,
-        new("cursor 所指的数据状态在此实例上不存在（可能已重建）。请从第一页重新开始。", "This instance does not know the state of data that the cursor was made in. Begin again without a cursor."));
+        new("cursor 所指的数据状态在此实例上不存在（可能已重建）。请从第一页重新开始。",
+            "This instance does not know the state of data that the cursor was made in. Begin again without a cursor."));
 
     private static ProblemException Refused(string code, string text, Bilingual detail) =>
         new(Problems.InvalidParameter(new ParameterError(code, CommonParameters.Cursor.Name, text, detail)));

@@ -16,13 +16,15 @@ public sealed class OpenDataApi(
     ReportEndpoints reports,
     TextEndpoints texts,
     FindingEndpoints findings,
-    CommitEndpoints commits)
+    CommitEndpoints commits,
+    MetadataEndpoints metadata)
 {
     public Task<IResult> ServiceAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.DocumentRoute, service.Document);
 
     public Task<IResult> HealthAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.HealthRoute, service.Health);
 
-    public Task<IResult> ObservationsAsync(HttpContext context) => gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);
+    public Task<IResult> ObservationsAsync(HttpContext context) =>
+        gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);
 
     public Task<IResult> AggregateAsync(HttpContext context) => gate.AnswerAsync(context, AggregateEndpoints.Route, aggregates.Aggregate);
 
@@ -58,6 +60,14 @@ public sealed class OpenDataApi(
         gate.AnswerAsync(context, FindingEndpoints.OneRoute, request => findings.One(request, id));
 
     public Task<IResult> CommitsAsync(HttpContext context) => gate.AnswerAsync(context, CommitEndpoints.Route, commits.List);
+
+    public Task<IResult> CatalogAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.CatalogRoute, metadata.CatalogOf);
+
+    public Task<IResult> DataPackageAsync(HttpContext context) =>
+        gate.AnswerAsync(context, MetadataEndpoints.DataPackageRoute, metadata.DataPackageOf);
+
+    public Task<IResult> OpenApiAsync(HttpContext context) =>
+        gate.AnswerAsync(context, MetadataEndpoints.OpenApiRoute, MetadataEndpoints.OpenApiOf);
 
     /// <summary>For everything below the base that is no route.</summary>
     public Task<IResult> UnknownAsync(HttpContext context) => gate.AnswerUnknownAsync(context);

@@ -24,5 +24,8 @@ public static class Routes
         FindingEndpoints.ListRoute,
         FindingEndpoints.OneRoute,
         CommitEndpoints.Route,
+        MetadataEndpoints.CatalogRoute,
+        MetadataEndpoints.DataPackageRoute,
+        MetadataEndpoints.OpenApiRoute,
     ];
 }

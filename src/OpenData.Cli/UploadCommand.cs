@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenData.Storage;
-using Spectre.Console;
 
 namespace OpenData.Cli;
 
@@ -37,23 +35,18 @@ internal static class UploadCommand
         limit.CancelAfter(patience);
         try
         {
-            await AnsiConsole.Progress().HideCompleted(false).StartAsync(async progress =>
+            var uploads = new List<Upload>();
+            foreach (var (file, path) in paths)
             {
-                var uploading = progress.AddTask("Uploading", maxValue: paths.Length);
-                var publishing = progress.AddTask("Publishing", maxValue: paths.Length);
-                var uploads = new List<Upload>();
-                foreach (var (file, path) in paths)
-                {
-                    uploads.Add(await SendAsync(storage, file, path, limit.Token));
-                    uploading.Increment(1);
-                }
+                uploads.Add(await SendAsync(storage, file, path, limit.Token));
+                ProgressLine.Show("uploaded", uploads.Count, paths.Length);
+            }
 
-                await WaitAsync(new IngestionLog(storage, TimeProvider.System), uploads, settled, () => publishing.Increment(1), limit.Token);
-            });
+            await WaitAsync(new IngestionLog(storage, TimeProvider.System), uploads, settled, () => ProgressLine.Show("settled", settled.Count, paths.Length), limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            AnsiConsole.WriteLine($"After {patience.TotalSeconds:0} s {paths.Length - settled.Count} of {paths.Length} reports are still under way. Is the app running?");
+            Console.WriteLine($"After {patience.TotalSeconds:0} s {paths.Length - settled.Count} of {paths.Length} reports are still under way. Is the app running?");
             return SomeNotPublished;
         }
 
@@ -71,9 +64,12 @@ internal static class UploadCommand
     private static async Task<Upload> SendAsync(StorageConnection storage, FileInfo file, string path, CancellationToken cancellationToken)
     {
         var blob = storage.Uploads.GetBlobClient(path);
-        await using var content = file.OpenRead();
-        var info = await blob.UploadAsync(content, new BlobUploadOptions(), cancellationToken);
-        return new Upload(path, info.Value.ETag.ToString(), info.Value.LastModified, file.Length);
+        await using (var content = file.OpenRead())
+        {
+            await blob.UploadAsync(content, overwrite: true, cancellationToken);
+        }
+
+        return await new UploadStore(storage).FindAsync(path, cancellationToken) ?? throw new FileNotFoundException("The upload was removed at once.", path);
     }
 
     private static async Task WaitAsync(IngestionLog ingestions, List<Upload> uploads, List<Ingestion> settled, Action onSettled, CancellationToken cancellationToken)
@@ -96,13 +92,13 @@ internal static class UploadCommand
     {
         foreach (var group in settled.GroupBy(ingestion => ingestion.State).OrderBy(group => group.Key))
         {
-            AnsiConsole.WriteLine($"{group.Key.ToString().ToLowerInvariant()}: {group.Count()}");
+            Console.WriteLine($"{group.Key.ToString().ToLowerInvariant()}: {group.Count()}");
         }
 
         var refused = settled.Where(ingestion => ingestion.State is IngestionState.Rejected or IngestionState.Failed).ToArray();
         foreach (var ingestion in refused)
         {
-            AnsiConsole.WriteLine($"{ingestion.Upload.Path}: {ingestion.Reason?.Code}: {ingestion.Reason?.Message} {ingestion.Reason?.MessageEn}");
+            Console.WriteLine($"{ingestion.Upload.Path}: {ingestion.Reason?.Code}: {ingestion.Reason?.Message} {ingestion.Reason?.MessageEn}");
         }
 
         return refused.Length == 0 ? 0 : SomeNotPublished;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OpenData.Api;
 using OpenData.Observations;
 using OpenData.Reading;
+using OpenData.Reading.Catalogue;
 using OpenData.Reading.Characters;
 using OpenData.Reading.Register;
 using OpenData.Storage;
@@ -13,5 +14,5 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddSingleton<ReportReading>(ReportReader.Read)
     .AddOpenDataStorage()
-    .AddOpenDataApi(new ReferenceData([], id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
+    .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
 await builder.Build().RunAsync();

@@ -22,8 +22,10 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
                 var builder = RevisionBuilder.Of($"{town}-{year}").In("镇" + town[^3..], "县" + town[..6]);
                 for (var i = 0; i < 6; i++)
                 {
-                    builder.Says("茶园面积", $"{random.Next(1, 900) / 10m}亩", decimal.Round(random.Next(1, 90000) / 7m, 3), "平方米", o => o with { IndicatorId = "tea.area" });
-                    builder.Says("低保对象", $"{random.Next(1, 900)}人", change: o => o with { Topic = Topic.SocialSecurity, Status = (ObservationStatus)(i % 2) });
+                    builder.Says("茶园面积", $"{random.Next(1, 900) / 10m}亩", decimal.Round(random.Next(1, 90000) / 7m, 3), "平方米",
+                        o => o with { IndicatorId = "tea.area" });
+                    builder.Says("低保对象", $"{random.Next(1, 900)}人",
+                        change: o => o with { Topic = Topic.SocialSecurity, Status = (ObservationStatus)(i % 2) });
                 }
 
                 server.Apply(builder.Finds(FindingKind.SumMismatch, verified: year == 2017, 1, 3).Build());
@@ -105,12 +107,14 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
     public async Task Facets_count_the_values_of_all_pages()
     {
         var facets = (await server.JsonAsync("/observations?limit=1&within=4306&facet=topic,status,township_id,place,county"))["meta"]!["facets"]!;
-        Assert.Equal(["topic", "status", "township_id", "place", "county"], ((JObject)facets).Properties().Select(property => property.Name));
+        Assert.Equal(["topic", "status", "township_id", "place", "county"],
+            ((JObject)facets).Properties().Select(property => property.Name));
         Assert.True(JToken.DeepEquals(
             JToken.Parse("""{"values":[{"value":"agriculture","label":"农业产业","count":36},{"value":"social-security","label":"社会保障与救助","count":36}],"distinct":2,"others":0}"""),
             facets["topic"]));
         Assert.Equal(JTokenType.Null, facets["place"]!["values"]![0]!["value"]!.Type);
-        Assert.Equal("too_many_values", (string?)(await server.ProblemAsync(400, "/observations?facet=topic,status,township_id,place,county,year"))["code"]);
+        Assert.Equal("too_many_values",
+            (string?)(await server.ProblemAsync(400, "/observations?facet=topic,status,township_id,place,county,year"))["code"]);
     }
 
     [Theory]
@@ -122,7 +126,9 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
         var body = await server.JsonAsync($"/observations?limit=1000&{query}");
         using var lines = await server.GetAsync($"/observations/export?format=jsonl&{query}", ("Accept-Encoding", "identity"));
         Assert.Equal([(string?)body["meta"]!["total"]!], lines.Headers.GetValues("X-Total-Count"));
-        Assert.Equal(body["data"]!.Select(record => record.ToString()), (await lines.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => ApiServer.Parse(line).ToString()));
+        Assert.Equal(body["data"]!.Select(record => record.ToString()),
+            (await lines.Content.ReadAsStringAsync()).Split('\n',
+            StringSplitOptions.RemoveEmptyEntries).Select(line => ApiServer.Parse(line).ToString()));
         using var export = await server.GetAsync($"/observations/export?{query}");
         using var page = await server.GetAsync($"/observations?limit=1000&format=csv&{query}");
         Assert.Equal(await page.Content.ReadAsStringAsync(), await export.Content.ReadAsStringAsync());
@@ -136,7 +142,8 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
     {
         using var plain = await server.GetAsync("/observations/export");
         using var compressed = await server.GetAsync("/observations/export", ("Accept-Encoding", "gzip"));
-        await using var decoded = new System.IO.Compression.GZipStream(await compressed.Content.ReadAsStreamAsync(), System.IO.Compression.CompressionMode.Decompress);
+        await using var decoded = new System.IO.Compression.GZipStream(await compressed.Content.ReadAsStreamAsync(),
+            System.IO.Compression.CompressionMode.Decompress);
         using var reader = new StreamReader(decoded);
         Assert.Equal(await plain.Content.ReadAsStringAsync(), await reader.ReadToEndAsync());
         using var again = await server.GetAsync("/observations/export", ("If-None-Match", plain.Headers.ETag!.ToString()));
@@ -165,8 +172,10 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
     {
         var tea = (await server.JsonAsync("/indicators/tea.area"))["data"]!;
         Assert.Equal((54, 3), ((int)tea["observation_count"]!, (int)tea["township_count"]!));
-        Assert.Equal(["rural-dibao.persons", "tea.area"], (await server.JsonAsync("/indicators"))["data"]!.Select(one => (string?)one["indicator_id"]));
-        Assert.Equal(["tea.area"], (await server.JsonAsync("/indicators?q=茶叶&topic=agriculture"))["data"]!.Select(one => (string?)one["indicator_id"]));
+        Assert.Equal(["rural-dibao.persons", "tea.area"],
+            (await server.JsonAsync("/indicators"))["data"]!.Select(one => (string?)one["indicator_id"]));
+        Assert.Equal(["tea.area"],
+            (await server.JsonAsync("/indicators?q=茶叶&topic=agriculture"))["data"]!.Select(one => (string?)one["indicator_id"]));
         await server.ProblemAsync(404, "/indicators/nonsense");
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using OpenData.Api.Tests.Documents;
 using OpenData.Storage;
 using OpenData.Storage.Index;
 using OpenData.Testing;
@@ -18,6 +19,9 @@ namespace OpenData.Api.Tests;
 /// <summary>The API over real HTTP: its methods on the routes that the functions have, on an index and a storage of its own.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
+    /// <summary>One for all servers whose index is filled by hand: they publish nothing.</summary>
+    private static readonly string EmptyStorage = AzuriteServer.NewPrefix();
+
     private readonly TemporaryFolder folder;
     private readonly WebApplication app;
 
@@ -33,7 +37,8 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null, params (string Name, string Value)[] settings)
+    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null,
+        params (string Name, string Value)[] settings)
     {
         var files = new TemporaryFolder();
         var builder = WebApplication.CreateSlimBuilder();
@@ -43,10 +48,11 @@ internal sealed class ApiServer : IAsyncDisposable
             new(IndexRegistration.IntervalSetting, "50"),
             new(ApiSettings.RequestsPerMinuteSetting, "0"),
         ]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string,
+            string?>(setting.Name, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? AzuriteServer.NewPrefix()));
+        builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? EmptyStorage));
         builder.Services.AddOpenDataStorage().AddOpenDataApi(SampleReference.Data);
         var server = new ApiServer(builder.Build(), files);
         server.Map();
@@ -64,13 +70,16 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>GET below <c>/api/v1</c>.</summary>
-    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, headers);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("http", StringComparison.Ordinal) ? path : Route.Base + path);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await Client.SendAsync(request);
+        var response = await Client.SendAsync(request);
+        await AnswerChecker.CheckAsync(method, response);
+        return response;
     }
 
     /// <summary>The first line of the answer to a GET of exactly these characters, which no client library has repaired.</summary>
@@ -93,7 +102,8 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>The problem of an answer that has to be one with that status.</summary>
-    public async Task<JObject> ProblemAsync(int status, string path, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    public async Task<JObject> ProblemAsync(int status, string path, HttpMethod? method = null,
+        params (string Name, string Value)[] headers)
     {
         using var response = await SendAsync(method ?? HttpMethod.Get, path, headers);
         var body = await response.Content.ReadAsStringAsync();
@@ -107,7 +117,8 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Without turning what looks like a date into one, or decimals into binary floats.</summary>
     public static JObject Parse(string body)
     {
-        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal };
         return JObject.Load(reader);
     }
 
@@ -141,12 +152,16 @@ internal sealed class ApiServer : IAsyncDisposable
             ["Revision"] = context => api.RevisionAsync(context, Value(context, "id"), Value(context, "n")),
             ["RevisionText"] = context => api.RevisionTextAsync(context, Value(context, "id"), Value(context, "n")),
             ["Commits"] = api.CommitsAsync,
+            ["Catalog"] = api.CatalogAsync,
+            ["DataPackage"] = api.DataPackageAsync,
+            ["OpenApi"] = api.OpenApiAsync,
         };
         foreach (var route in Routes.All) app.Map(route.Path, Run(methods[route.Name]));
         app.Map(Route.Base + "/{*rest}", Run(api.UnknownAsync));
     }
 
-    private static RequestDelegate Run(Func<HttpContext, Task<IResult>> method) => async context => await (await method(context)).ExecuteAsync(context);
+    private static RequestDelegate Run(Func<HttpContext, Task<IResult>> method) => async context =>
+        await (await method(context)).ExecuteAsync(context);
 
     private static string Value(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 }

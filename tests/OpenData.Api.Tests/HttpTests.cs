@@ -27,10 +27,12 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Equal(["*"], second.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
-        using var since = await server.GetAsync("/observations", ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
+        using var since = await server.GetAsync("/observations",
+            ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
         Assert.Equal(HttpStatusCode.NotModified, since.StatusCode);
 
-        server.Apply(RevisionBuilder.Of("430681104-2018").At(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero)).Says("茶叶产业面积", "330亩").Build());
+        server.Apply(RevisionBuilder.Of("430681104-2018").At(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero)).Says("茶叶产业面积",
+            "330亩").Build());
         using var third = await server.GetAsync("/observations", ("If-None-Match", first.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.OK, third.StatusCode);
         Assert.NotEqual(first.Headers.ETag, third.Headers.ETag);
@@ -40,13 +42,15 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
     public async Task Another_format_language_question_or_coding_has_another_etag()
     {
         var tags = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in (string[])["/observations", "/observations?format=csv", "/observations?lang=en", "/observations?limit=2", "/reports", "/townships"])
+        foreach (var path in (string[])["/observations", "/observations?format=csv", "/observations?lang=en", "/observations?limit=2",
+            "/reports", "/townships"])
         {
             foreach (var coding in (string[])["identity", "gzip", "br"])
             {
                 using var response = await server.GetAsync(path, ("Accept-Encoding", coding));
                 tags.Add(response.Headers.ETag!.Tag);
-                using var again = await server.GetAsync(path, ("Accept-Encoding", coding), ("If-None-Match", $"\"other\", {response.Headers.ETag}"));
+                using var again = await server.GetAsync(path, ("Accept-Encoding", coding),
+                    ("If-None-Match", $"\"other\", {response.Headers.ETag}"));
                 Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
             }
         }
@@ -56,7 +60,8 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
         using var english = await server.GetAsync("/observations", ("Accept-Language", "en"));
         tags.Add(english.Headers.ETag!.Tag);
 
-        // Short bodies are not compressed and keep one tag: at least the six questions, the two headers, and the long body's two codings differ.
+        // Short bodies are not compressed and keep one tag: at least the six questions, the two headers, and the long body's two codings
+        // differ.
         Assert.True(tags.Count >= 10, $"{tags.Count}");
     }
 
@@ -70,7 +75,8 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Equal([coding], compressed.Content.Headers.ContentEncoding);
         Assert.Equal("Accept, Accept-Encoding, Accept-Language", string.Join(", ", compressed.Headers.Vary));
         await using var stream = await compressed.Content.ReadAsStreamAsync();
-        await using Stream decoded = coding == "br" ? new BrotliStream(stream, CompressionMode.Decompress) : new GZipStream(stream, CompressionMode.Decompress);
+        await using Stream decoded = coding == "br" ? new BrotliStream(stream, CompressionMode.Decompress)
+            : new GZipStream(stream, CompressionMode.Decompress);
         using var reader = new StreamReader(decoded);
         Assert.Equal(await plain.Content.ReadAsStringAsync(), await reader.ReadToEndAsync());
     }
@@ -110,7 +116,8 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
         foreach (var path in Routes.All.Select(route => route.Template).Append("/nonsense"))
         {
             using var response = await server.SendAsync(
-                HttpMethod.Options, path, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
+                HttpMethod.Options, path, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"),
+                    ("Access-Control-Request-Headers", "if-none-match"));
             Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
             Assert.Equal(["*"], response.Headers.GetValues("Access-Control-Allow-Origin"));
             Assert.Contains("GET", response.Headers.GetValues("Access-Control-Allow-Methods").Single(), StringComparison.Ordinal);
@@ -129,7 +136,8 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
 
     private static IEnumerable<string> Headers(HttpResponseMessage response) =>
         response.Headers.Concat(response.Content.Headers)
-            .Where(header => header.Key is not ("Date" or "X-Request-ID" or "Transfer-Encoding") && !(header.Key == "Content-Length" && !response.IsSuccessStatusCode))
+            .Where(header => header.Key is not ("Date" or "X-Request-ID" or "Transfer-Encoding")
+                && !(header.Key == "Content-Length" && !response.IsSuccessStatusCode))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
             .Order(StringComparer.Ordinal);
 }

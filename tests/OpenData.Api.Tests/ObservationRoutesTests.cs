@@ -17,8 +17,10 @@ public sealed class ObservationRoutesTests(AzuriteServer azurite) : IAsyncLifeti
     public async Task InitializeAsync() => server = (await ApiServer.StartAsync(azurite)).Apply(
         RevisionBuilder.Of("430681104-2017").At(Start).Titled("白水镇𠀀二〇一七年工作报告").Section("一、农业")
             .Says("茶叶产业面积", "320亩", 213333m, "平方米", o => o with { IndicatorId = "tea.area" })
-            .Says("农村低保对象", "12.50万人", 125000, "人", o => o with { Topic = Topic.SocialSecurity, IndicatorId = "rural-dibao.persons", Place = "花石村" })
-            .Says("计划修路", "8公里", 8000, "米", o => o with { Topic = Topic.Infrastructure, Status = ObservationStatus.Target, Period = Period.OfYear(2018) })
+            .Says("农村低保对象", "12.50万人", 125000, "人",
+                o => o with { Topic = Topic.SocialSecurity, IndicatorId = "rural-dibao.persons", Place = "花石村" })
+            .Says("计划修路", "8公里", 8000, "米",
+                o => o with { Topic = Topic.Infrastructure, Status = ObservationStatus.Target, Period = Period.OfYear(2018) })
             .Finds(FindingKind.SumMismatch, verified: false, 1, 2).Build(),
         RevisionBuilder.Of("430681105-2018").In("長樂镇", "汨罗市").At(Start.AddMinutes(1)).Says("發展茶葉產業", "100亩", 66666.7m, "平方米").Build(),
         RevisionBuilder.Of("431224122-2018").In("三江镇", "溆浦县", "怀化市").At(Start.AddMinutes(2)).Says("接待游客", "30人次").Build());
@@ -157,7 +159,8 @@ public sealed class ObservationRoutesTests(AzuriteServer azurite) : IAsyncLifeti
         using var plain = await server.GetAsync("/observations?format=csv&report_id=431224122-2019&select=quote,id,section");
         Assert.Equal("quote,id,section\r\n=1+1合计30人,431224122-2019.1.0001,\"\"\r\n", await plain.Content.ReadAsStringAsync());
         using var guarded = await server.GetAsync("/observations?format=csv&report_id=431224122-2019&select=quote,id&bom=true");
-        Assert.Equal([0xEF, 0xBB, 0xBF, .. "quote,id\r\n\"'=1+1合计30人\",431224122-2019.1.0001\r\n"u8], await guarded.Content.ReadAsByteArrayAsync());
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. "quote,id\r\n\"'=1+1合计30人\",431224122-2019.1.0001\r\n"u8],
+            await guarded.Content.ReadAsByteArrayAsync());
         await server.ProblemAsync(400, "/observations?bom=true");
     }
 
@@ -177,7 +180,8 @@ public sealed class ObservationRoutesTests(AzuriteServer azurite) : IAsyncLifeti
     {
         var sample = RevisionBuilder.Of("431224122-2019").At(Start.AddHours(1)).Says("接待游客", "30人次").Build();
         server.Apply(sample).Index.Apply(sample.Withdrawal(Start.AddHours(2), "数据误报", "431224122-2018"), null, null);
-        foreach (var path in (string[])["/observations/431224122-2019.1.0001", "/reports/431224122-2019", "/reports/431224122-2019/revisions/1", "/reports/431224122-2019/revisions/1/text"])
+        foreach (var path in (string[])["/observations/431224122-2019.1.0001", "/reports/431224122-2019",
+            "/reports/431224122-2019/revisions/1", "/reports/431224122-2019/revisions/1/text"])
         {
             var problem = await server.ProblemAsync(410, path);
             Assert.Equal("数据误报", (string?)problem["reason"]);

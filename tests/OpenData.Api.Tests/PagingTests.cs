@@ -50,7 +50,8 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
             next = (string?)body["links"]!["next"];
 
             // Between pages a report the pages have passed, one they have not, and a new one.
-            if (page == 1) server.Apply(Report("430681104", 2015, 2, 90), Report("431224122", 2019, 2, 91), Report("430681105", 2021, 1, 92));
+            if (page == 1) server.Apply(Report("430681104", 2015, 2, 90), Report("431224122", 2019, 2, 91),
+                Report("430681105", 2021, 1, 92));
         }
 
         Assert.Equal(whole, paged);
@@ -59,7 +60,8 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
     [Fact]
     public async Task Reports_townships_and_commits_are_paged_as_well()
     {
-        foreach (var (path, field) in ((string, string)[])[("/reports", "report_id"), ("/townships", "township_id"), ("/commits", "generation")])
+        foreach (var (path, field) in ((string, string)[])[("/reports", "report_id"), ("/townships", "township_id"),
+            ("/commits", "generation")])
         {
             var whole = (await server.JsonAsync($"{path}?limit=1000"))["data"]!.Select(record => (string?)record[field]).ToList();
             var paged = new List<string?>();
@@ -134,7 +136,8 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
         }
 
         var current = (await server.JsonAsync("/observations?limit=1000"))["data"]!;
-        Assert.Equal(current.Select(record => record.ToString()), rebuilt.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.ToString()));
+        Assert.Equal(current.Select(record => record.ToString()),
+            rebuilt.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.ToString()));
     }
 
     private static SampleRevision Report(string town, int year, int revision, int seed)
@@ -144,7 +147,8 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
         for (var i = 0; i < 8; i++)
         {
             var kind = random.Next(3);
-            builder.Says(((string[])["茶叶产业", "修路", "低保对象"])[kind], random.Next(1, 400).ToString(CultureInfo.InvariantCulture) + "亩", change: o => o with
+            builder.Says(((string[])["茶叶产业", "修路", "低保对象"])[kind], random.Next(1, 400).ToString(CultureInfo.InvariantCulture) + "亩",
+                change: o => o with
             {
                 Topic = (Topic)kind,
                 IndicatorId = kind == 0 ? "tea.area" : null,

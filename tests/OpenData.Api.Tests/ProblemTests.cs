@@ -56,9 +56,11 @@ public sealed class ProblemTests(AzuriteServer azurite) : IAsyncLifetime
         var error = Assert.Single(problem["errors"]!);
         Assert.Equal(parameter, (string?)error["parameter"]);
         Assert.Equal(meant, (string?)error["did_you_mean"]);
-        Assert.Equal(["code", "parameter", "value", "detail", "allowed", "did_you_mean"], ((JObject)error).Properties().Select(property => property.Name));
+        Assert.Equal(["code", "parameter", "value", "detail", "allowed", "did_you_mean"],
+            ((JObject)error).Properties().Select(property => property.Name));
         Assert.Equal(
-            ["type", "title", "status", "detail", "instance", "code", "request_id", "errors"], problem.Properties().Select(property => property.Name));
+            ["type", "title", "status", "detail", "instance", "code", "request_id", "errors"],
+                problem.Properties().Select(property => property.Name));
     }
 
     [Fact]
@@ -79,7 +81,8 @@ public sealed class ProblemTests(AzuriteServer azurite) : IAsyncLifetime
     {
         foreach (var route in Routes.All)
         {
-            var path = route.Template.Replace("{id}", "430681104-2017", StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal);
+            var path = route.Template.Replace("{id}", "430681104-2017", StringComparison.Ordinal).Replace("{n}", "1",
+                StringComparison.Ordinal);
             Assert.Equal("unknown_parameter", (string?)(await server.ProblemAsync(400, path + "?nonsense=1"))["code"]);
             Assert.Equal("empty_parameter", (string?)(await server.ProblemAsync(400, path + "?lang="))["code"]);
             Assert.Equal("repeated_parameter", (string?)(await server.ProblemAsync(400, path + "?lang=zh&lang=zh"))["code"]);
@@ -119,7 +122,8 @@ public sealed class ProblemTests(AzuriteServer azurite) : IAsyncLifetime
 
     [Fact]
     public async Task Too_many_values_are_refused() =>
-        Assert.Equal("too_many_values", (string?)(await server.ProblemAsync(400, "/observations?year=" + string.Join(',', Enumerable.Range(1900, 101))))["code"]);
+        Assert.Equal("too_many_values",
+            (string?)(await server.ProblemAsync(400, "/observations?year=" + string.Join(',', Enumerable.Range(1900, 101))))["code"]);
 
     [Theory]
     [InlineData("q=%00")]
@@ -142,10 +146,13 @@ public sealed class ProblemTests(AzuriteServer azurite) : IAsyncLifetime
     {
         string[] hostile =
         [
-            "'", "\"", "' OR 1=1 --", "%", "_", "*", "\\", ";DROP TABLE observations", "../../etc/passwd", "<script>", "NEAR(a b)", "a AND", "\"a\" OR", "-", "{o}", "$0", "(", "𠀀", "\u202e",
+            "'", "\"", "' OR 1=1 --", "%", "_", "*", "\\", ";DROP TABLE observations", "../../etc/passwd", "<script>", "NEAR(a b)",
+                "a AND", "\"a\" OR", "-", "{o}", "$0", "(", "𠀀", "\u202e",
             "9223372036854775808", "1e999", "NaN", "-0", ",,,", "茶叶*", "^茶", "茶 OR 叶", new string('茶', 100), new string('a', 300),
         ];
-        foreach (var parameter in Routes.All.SelectMany(route => route.Parameters.Select(parameter => (route.Path, parameter.Name))).Where(pair => !pair.Path.Contains('{', StringComparison.Ordinal)))
+        foreach (var parameter in Routes.All.SelectMany(route =>
+            route.Parameters.Select(parameter => (route.Path, parameter.Name))).Where(pair =>
+            !pair.Path.Contains('{', StringComparison.Ordinal)))
         {
             foreach (var value in hostile)
             {

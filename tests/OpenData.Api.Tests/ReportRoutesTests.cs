@@ -16,7 +16,8 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
 
     public async Task InitializeAsync() => server = (await ApiServer.StartAsync(azurite)).Apply(
         RevisionBuilder.Of("430681104-2017").At(Start).Titled("二〇一七年农业报告").Says("茶叶面积", "320亩").Says("修路", "8公里").Says("养猪", "5头").Build(),
-        RevisionBuilder.Of("430681104-2017", 2).At(Start.AddHours(1)).Titled("二〇一七年农业报告").Says("养牛", "9头").Says("茶叶面积", "330亩").Says("修路", "8公里").Build(),
+        RevisionBuilder.Of("430681104-2017", 2).At(Start.AddHours(1)).Titled("二〇一七年农业报告").Says("养牛", "9头").Says("茶叶面积", "330亩").Says("修路",
+            "8公里").Build(),
         RevisionBuilder.Of("430681105-2018-Q1").In("长乐镇", "汨罗市").At(Start.AddHours(2)).Says("茶叶面积", "100亩").Build());
 
     public async Task DisposeAsync() => await server.DisposeAsync();
@@ -32,7 +33,8 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
     [InlineData("state=withdrawn", 0)]
     [InlineData("state=all", 2)]
     [InlineData("as_of=2026-03-01T08:00:00Z", 1)]
-    public async Task Reports_are_listed(string query, int count) => Assert.Equal(count, (await server.JsonAsync("/reports?" + query))["data"]!.Count());
+    public async Task Reports_are_listed(string query, int count) =>
+        Assert.Equal(count, (await server.JsonAsync("/reports?" + query))["data"]!.Count());
 
     [Fact]
     public async Task A_report_has_its_revisions()
@@ -59,7 +61,8 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
     public async Task Townships_sum_up_their_visible_reports()
     {
         var town = (await server.JsonAsync("/townships/430681104"))["data"]!;
-        Assert.Equal((1, 3, 2017, 2017), ((int)town["report_count"]!, (int)town["observation_count"]!, (int)town["first_year"]!, (int)town["last_year"]!));
+        Assert.Equal((1, 3, 2017, 2017),
+            ((int)town["report_count"]!, (int)town["observation_count"]!, (int)town["first_year"]!, (int)town["last_year"]!));
         Assert.Equal(["430681105"], (await server.JsonAsync("/townships?q=长乐"))["data"]!.Select(one => (string?)one["township_id"]));
     }
 
@@ -76,7 +79,8 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
         var commits = (await server.JsonAsync("/commits"))["data"]!;
         Assert.Equal([1, 2, 3], commits.Select(commit => (int)commit["generation"]!));
         Assert.Equal("430681104-2017.1", (string?)commits[1]!["supersedes"]);
-        Assert.Equal([2, 3], (await server.JsonAsync("/commits?since=2026-03-01T09:00:00Z"))["data"]!.Select(commit => (int)commit["generation"]!));
+        Assert.Equal([2, 3], (await server.JsonAsync("/commits?since=2026-03-01T09:00:00Z"))["data"]!.Select(commit =>
+            (int)commit["generation"]!));
         Assert.Equal([3], (await server.JsonAsync("/commits?after=2"))["data"]!.Select(commit => (int)commit["generation"]!));
     }
 
@@ -113,7 +117,8 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
         await live.Services.GetRequiredService<IndexSnapshots>().SnapshotAsync(CancellationToken.None);
 
         await using var rebuilt = await ApiServer.StartAsync(azurite, prefix);
-        Assert.Equal((await live.JsonAsync("/observations"))["data"]!.ToString(), (await rebuilt.JsonAsync("/observations"))["data"]!.ToString());
+        Assert.Equal((await live.JsonAsync("/observations"))["data"]!.ToString(),
+            (await rebuilt.JsonAsync("/observations"))["data"]!.ToString());
     }
 
     private static async Task WaitAsync(Func<Task<bool>> condition)

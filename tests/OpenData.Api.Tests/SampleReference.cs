@@ -8,8 +8,10 @@ internal static class SampleReference
 {
     public static ReferenceData Data { get; } = new(
         [
-            new("tea.area", "茶园面积", "Tea garden area", "年末实有茶园面积。", "Tea gardens at the end of the year.", Topic.Agriculture, "area", "平方米", Aggregation.Sum, ["茶叶面积"]),
-            new("rural-dibao.persons", "农村低保对象", "Rural subsistence allowance recipients", "享受农村最低生活保障的人数。", "Persons who receive it.", Topic.SocialSecurity, "count", "人", Aggregation.Sum, []),
+            new("tea.area", "茶园面积", "Tea garden area", "年末实有茶园面积。", "Tea gardens at the end of the year.", Topic.Agriculture, "area",
+                "平方米", Aggregation.Sum, ["茶叶面积"]),
+            new("rural-dibao.persons", "农村低保对象", "Rural subsistence allowance recipients", "享受农村最低生活保障的人数。", "Persons who receive it.",
+                Topic.SocialSecurity, "count", "人", Aggregation.Sum, []),
         ],
         id => id is "430681104" or "430681105" or "431224122" ? new Township(id, "白水镇", "汨罗市", "岳阳市", "湖南省") : null,
         PlainSample.Of);

@@ -21,8 +21,14 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
         new("按组计数与合计", "Counts and sums in groups"),
         [
             .. ObservationParameters.Filters,
-            new("group_by", ParameterKind.Word, new("分组字段，1 至 3 个。", "Fields to group by, 1 to 3.")) { IsList = true, Allowed = Groupings.OfAggregates },
-            new("metric", ParameterKind.Word, new("对 base_value 的运算；除 count 外，各组须同单位、同性质、同状态。", "What to make of base_value; but for count, a group must have one unit, measure and status."))
+            new("group_by", ParameterKind.Word, new("分组字段，1 至 3 个。", "Fields to group by, 1 to 3."))
+            {
+                IsList = true,
+                Allowed = Groupings.OfAggregates,
+            },
+            new("metric", ParameterKind.Word,
+                new("对 base_value 的运算；除 count 外，各组须同单位、同性质、同状态。",
+                "What to make of base_value; but for count, a group must have one unit, measure and status."))
             {
                 IsList = true,
                 Allowed = Metrics,
@@ -43,7 +49,8 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
         var filter = ObservationParameters.ReadFilter(query, reader, reference);
         var by = Groupings.Read(query, "group_by", Groupings.OfAggregates, Limits.Groupings);
         if (!query.Has("group_by"))
-            query.Fail(new ParameterError("empty_parameter", "group_by", null, new("须指明 group_by。", "Say what to group by.")) { Allowed = Groupings.OfAggregates });
+            query.Fail(new ParameterError("empty_parameter", "group_by", null,
+                new("须指明 group_by。", "Say what to group by.")) { Allowed = Groupings.OfAggregates });
         var metrics = query.Words<string>("metric", (string word, out string metric) => Metrics.Contains(metric = word), Metrics);
         if (metrics.Count == 0) metrics = ["count"];
         var page = PageRequest.Read(request);
@@ -70,7 +77,8 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
             .OrderByDescending(kind => kind.Count)
             .Take(MostKindsListed);
         throw new ProblemException(Problems.MixedUnits(
-            [.. found.Select(kind => $"base_unit={kind.Kind.BaseUnit}&measure={kind.Kind.Measure.Code()}&status={kind.Kind.Status.Code()}")]));
+            [.. found.Select(kind =>
+                $"base_unit={kind.Kind.BaseUnit}&measure={kind.Kind.Measure.Code()}&status={kind.Kind.Status.Code()}")]));
     }
 
     private List<Field<ObservationGroup>> FieldsOf(
@@ -91,12 +99,16 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
             }
         }
 
-        fields.Add(new("base_unit", FieldType.Text, true, new("单位；不止一个时为空。", "Unit; null where there are several."), group => FieldValue.Of(Only(group, kind => kind.BaseUnit))));
-        fields.Add(new("measure", FieldType.Text, true, new("性质；不止一种时为空。", "Measure; null where there are several."), group => FieldValue.Of(Only(group, kind => kind.Measure.Code()))));
+        fields.Add(new("base_unit", FieldType.Text, true, new("单位；不止一个时为空。", "Unit; null where there are several."),
+            group => FieldValue.Of(Only(group, kind => kind.BaseUnit))));
+        fields.Add(new("measure", FieldType.Text, true, new("性质；不止一种时为空。", "Measure; null where there are several."),
+            group => FieldValue.Of(Only(group, kind => kind.Measure.Code()))));
         if (!by.Contains(ObservationGrouping.Status))
-            fields.Add(new("status", FieldType.Text, true, new("状态；不止一种时为空。", "Status; null where there are several."), group => FieldValue.Of(Only(group, kind => kind.Status.Code()))));
+            fields.Add(new("status", FieldType.Text, true, new("状态；不止一种时为空。", "Status; null where there are several."),
+                group => FieldValue.Of(Only(group, kind => kind.Status.Code()))));
         fields.AddRange(metrics.Prepend("count").Distinct().Select(metric => new Field<ObservationGroup>(
-            metric, metric == "count" ? FieldType.Whole : FieldType.Number, false, new("运算结果。", "The result."), group => FieldValue.Of(Result(group, metric)))));
+            metric, metric == "count" ? FieldType.Whole : FieldType.Number, false, new("运算结果。", "The result."),
+                group => FieldValue.Of(Result(group, metric)))));
         return fields;
     }
 

@@ -41,7 +41,8 @@ public sealed class CommitEndpoints(ObservationIndex index)
             var after = page.LastId is { } last ? long.Parse(last, CultureInfo.InvariantCulture) : first;
             var rows = reader.Commits(after, point, page.Limit + 1);
             var total = Math.Max(0, point.Generation - first);
-            return page.Of(CommitFields.All, rows, total, point, change => change.Commit.Point.Generation.ToString(CultureInfo.InvariantCulture));
+            return page.Of(CommitFields.All, rows, total, point,
+                change => change.Commit.Point.Generation.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -10,16 +10,24 @@ internal static class Facets
     /// <summary>Values shown for one field; how many there are beyond is told.</summary>
     private const int MostValues = 100;
 
-    public static Parameter Parameter { get; } = new("facet", ParameterKind.Word, new("在 meta.facets 中给出各值的条数，最多 5 个字段。", "Counts by value in meta.facets, for up to 5 fields."))
+    public static Parameter Parameter { get; } = new("facet", ParameterKind.Word,
+        new("在 meta.facets 中给出各值的条数，最多 5 个字段。", "Counts by value in meta.facets, for up to 5 fields."))
     {
         IsList = true,
         Allowed = Groupings.OfFacets,
     };
 
-    public static IReadOnlyList<ObservationGrouping> Read(Query query) => Groupings.Read(query, Parameter.Name, Groupings.OfFacets, Limits.Facets);
+    public static IReadOnlyList<ObservationGrouping> Read(Query query) =>
+        Groupings.Read(query, Parameter.Name, Groupings.OfFacets, Limits.Facets);
 
     public static void Write(
-        JsonTextWriter json, IReadOnlyList<ObservationGrouping> fields, IndexReader reader, ObservationFilter filter, IndexPoint point, ReferenceData reference, Language language)
+        JsonTextWriter json,
+        IReadOnlyList<ObservationGrouping> fields,
+        IndexReader reader,
+        ObservationFilter filter,
+        IndexPoint point,
+        ReferenceData reference,
+        Language language)
     {
         json.WriteStartObject();
         foreach (var field in fields)

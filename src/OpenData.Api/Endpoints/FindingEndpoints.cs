@@ -51,9 +51,11 @@ public sealed class FindingEndpoints(ObservationIndex index, ReferenceData refer
 
         Page<IndexedFinding> MakePage()
         {
-            (string, int, int)? after = Keys.TryParseRecordId(page.LastId, out var last) ? (last.Report.ToString(), last.Revision, last.Sequence) : null;
+            (string, int, int)? after = Keys.TryParseRecordId(page.LastId, out var last)
+                ? (last.Report.ToString(), last.Revision, last.Sequence) : null;
             var rows = reader.Findings(filter, point, after, page.Limit + 1);
-            return page.Of(FindingFields.All, rows, reader.CountFindings(filter, point), point, row => row.Revision.FindingId(row.Finding.Sequence));
+            return page.Of(FindingFields.All, rows, reader.CountFindings(filter, point), point,
+                row => row.Revision.FindingId(row.Finding.Sequence));
         }
     }
 

@@ -45,7 +45,10 @@ public sealed class IndicatorEndpoints(ObservationIndex index, ReferenceData ref
                 .Where(indicator => (topics.Count == 0 || topics.Contains(indicator.Topic)) && words.All(word => Mentions(indicator, word)))
                 .OrderBy(indicator => indicator.Id, StringComparer.Ordinal)
                 .ToList();
-            var rows = found.Where(indicator => string.CompareOrdinal(indicator.Id, page.LastId) > 0).Take(page.Limit + 1).Select(indicator => Summary(indicator, counts));
+            var rows = found
+                .Where(indicator => string.CompareOrdinal(indicator.Id, page.LastId) > 0)
+                .Take(page.Limit + 1)
+                .Select(indicator => Summary(indicator, counts));
             return page.Of(IndicatorFields.All, [.. rows], found.Count, point, last => last.Indicator.Id);
         }
     }
@@ -58,7 +61,9 @@ public sealed class IndicatorEndpoints(ObservationIndex index, ReferenceData ref
         var indicator = reference.FindIndicator(id) ?? throw new ProblemException(Problems.NotFound("indicator", id));
         using var reader = index.Read();
         return ListAnswer.Single(
-            request, reader.Head, json => JsonRecords.Write(json, IndicatorFields.All, Summary(indicator, reader.IndicatorCounts(reader.Head))));
+            request,
+            reader.Head,
+            json => JsonRecords.Write(json, IndicatorFields.All, Summary(indicator, reader.IndicatorCounts(reader.Head))));
     }
 
     private static IndicatorSummary Summary(Indicator indicator, IReadOnlyDictionary<string, (long Observations, long Townships)> counts)

@@ -91,7 +91,8 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
     private static Cursor NextCursor(IndexPoint point, ObservationPosition last) =>
         new(point.State, [last.ReportId, (long)last.Revision, (long)last.Sequence, .. last.Values]);
 
-    private static List<IndexedObservation> RowsBehind(Cursor? cursor, Query query, Func<ObservationPosition?, List<IndexedObservation>> ask)
+    private static List<IndexedObservation> RowsBehind(
+        Cursor? cursor, Query query, Func<ObservationPosition?, List<IndexedObservation>> ask)
     {
         if (cursor is null) return ask(null);
         if (cursor.Values is not [string report, long revision, long sequence, ..]) throw Cursor.Expired(query);

@@ -22,7 +22,12 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
             new("year", ParameterKind.Year, new("报告所述时期开始的年份。", "Year in which the report's period begins.")) { IsList = true },
             new("kind", ParameterKind.Word, new("报告种类。", "Kind of report.")) { IsList = true, Allowed = Codes<ReportKind>.All },
             new("q", ParameterKind.Text, new("在标题中查找，空格分隔的词须全部出现。", "Searches the title; all words parted by blanks must occur.")),
-            new("state", ParameterKind.Word, new("当前、已撤回，或全部。", "Current, withdrawn, or both.")) { IsList = true, Allowed = States, Default = "current" },
+            new("state", ParameterKind.Word, new("当前、已撤回，或全部。", "Current, withdrawn, or both.")) 
+            {
+                IsList = true,
+                Allowed = States,
+                Default = "current",
+            },
             CommonParameters.AsOf,
             CommonParameters.Limit,
             CommonParameters.Cursor,
@@ -49,7 +54,8 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
         {
             TownshipIds = query.TownshipIds(reader, reference),
             Within = query.Within(),
-            Years = query.List<int>("year", ObservationParameters.TryYear, word => ObservationParameters.NotA("year", word, "年份，如 2019", "a year such as 2019")).ToValueList(),
+            Years = query.List<int>("year", ObservationParameters.TryYear,
+                word => ObservationParameters.NotA("year", word, "年份，如 2019", "a year such as 2019")).ToValueList(),
             Kinds = query.Codes<ReportKind>("kind").ToValueList(),
             Words = query.SearchWords("q").ToValueList(),
             States = ReadStates(query),
@@ -110,12 +116,14 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
     {
         var revisions = reader.RevisionsOf(id, reader.Head);
         if (revisions.Count == 0) throw new ProblemException(Problems.NotFound("report", id));
-        if (revisions[^1] is { State: RecordState.Withdrawn } withdrawn) throw new ProblemException(Problems.Withdrawn(id, withdrawn.Ended!));
+        if (revisions[^1] is { State: RecordState.Withdrawn } withdrawn)
+            throw new ProblemException(Problems.Withdrawn(id, withdrawn.Ended!));
         return revisions;
     }
 
     internal static RevisionState Find(IReadOnlyList<RevisionState> revisions, string id, string number) =>
-        revisions.FirstOrDefault(state => state.Revision.Id == $"{id}.{number}") ?? throw new ProblemException(Problems.NotFound("revision", $"{id}.{number}"));
+        revisions.FirstOrDefault(state => state.Revision.Id == $"{id}.{number}")
+            ?? throw new ProblemException(Problems.NotFound("revision", $"{id}.{number}"));
 
     private static ValueList<RecordState> ReadStates(Query query)
     {

@@ -43,10 +43,12 @@ internal sealed record RevisionChanges(
     }
 
     /// <summary>What a figure is about, whatever it says.</summary>
-    private static object About(IndexedObservation row) => (row.Indicator, row.IndicatorId, row.Place, row.Period, row.Status, row.Measure, row.BaseUnit);
+    private static object About(IndexedObservation row) =>
+        (row.Indicator, row.IndicatorId, row.Place, row.Period, row.Status, row.Measure, row.BaseUnit);
 
     /// <summary>Takes pairs with equal keys out of both lists, in the order of the text.</summary>
-    private static List<(string From, string To)> Pair<TKey>(List<IndexedObservation> before, List<IndexedObservation> after, Func<IndexedObservation, TKey> key)
+    private static List<(string From, string To)> Pair<TKey>(List<IndexedObservation> before, List<IndexedObservation> after,
+        Func<IndexedObservation, TKey> key)
         where TKey : notnull
     {
         var waiting = before.GroupBy(key).ToDictionary(group => group.Key, group => new Queue<IndexedObservation>(group));

@@ -10,7 +10,8 @@ namespace OpenData.Api.Endpoints;
 /// <summary>The service document and <c>/health</c>.</summary>
 public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follower, ApiSettings settings, TimeProvider clock)
 {
-    public static Route DocumentRoute { get; } = new("Service", "", new("服务说明：全部路径、参数与限制", "Service document: all routes, parameters and limits"), [CommonParameters.Lang]);
+    public static Route DocumentRoute { get; } = new("Service", "",
+        new("服务说明：全部路径、参数与限制", "Service document: all routes, parameters and limits"), [CommonParameters.Lang]);
 
     public static Route HealthRoute { get; } = new("Health", "/health", new("服务状况", "State of the service"), [CommonParameters.Lang]);
 
@@ -44,7 +45,13 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
             Property(json, "version", FileVersionInfo.GetVersionInfo(typeof(ServiceEndpoints).Assembly.Location).ProductVersion);
             json.WriteEndObject();
         });
-        return new Answer { ContentType = MediaTypes.WithCharset(MediaTypes.Json), CacheControl = Caching.Never, Language = request.Language, Body = body };
+        return new Answer
+        {
+            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
+            CacheControl = Caching.Never,
+            Language = request.Language,
+            Body = body,
+        };
     }
 
     private void WriteDocument(JsonTextWriter json, ApiRequest request)

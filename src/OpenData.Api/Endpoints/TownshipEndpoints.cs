@@ -16,7 +16,8 @@ public sealed class TownshipEndpoints(ObservationIndex index, ReferenceData refe
         [
             CommonParameters.TownshipId,
             CommonParameters.Within,
-            new("q", ParameterKind.Text, new("在各级名称中查找，空格分隔的词须全部出现。", "Searches the names of township, county, prefecture and province; all words must occur.")),
+            new("q", ParameterKind.Text,
+                new("在各级名称中查找，空格分隔的词须全部出现。", "Searches the names of township, county, prefecture and province; all words must occur.")),
             CommonParameters.AsOf,
             CommonParameters.Limit,
             CommonParameters.Cursor,

@@ -18,10 +18,13 @@ public static class IndicatorFields
         Text("topic", "工作领域。", "Field of work.", i => i.Indicator.Topic.Code()) with { Allowed = Codes<Topic>.All },
         Text("dimension", "量纲。", "What its numbers measure.", i => i.Indicator.Dimension),
         Text("base_unit", "基本单位。", "Unit of its base values.", i => i.Indicator.BaseUnit),
-        Text("aggregation", "各乡镇的数可否合计或平均。", "Whether figures of several townships may be added or averaged.", i => i.Indicator.Aggregation.Code()) with { Allowed = Codes<Aggregation>.All },
+        Text("aggregation", "各乡镇的数可否合计或平均。", "Whether figures of several townships may be added or averaged.",
+            i => i.Indicator.Aggregation.Code()) with { Allowed = Codes<Aggregation>.All },
         new("aliases", FieldType.List, false, new("同义说法。", "Other phrases for it."), i => FieldValue.Of(i.Indicator.Aliases)),
-        new("observation_count", FieldType.Whole, false, new("观测数。", "How many observations it has."), i => FieldValue.Of((decimal?)i.Observations)),
-        new("township_count", FieldType.Whole, false, new("有该指标的乡镇数。", "How many townships have one."), i => FieldValue.Of((decimal?)i.Townships)),
+        new("observation_count", FieldType.Whole, false, new("观测数。", "How many observations it has."),
+            i => FieldValue.Of((decimal?)i.Observations)),
+        new("township_count", FieldType.Whole, false, new("有该指标的乡镇数。", "How many townships have one."),
+            i => FieldValue.Of((decimal?)i.Townships)),
     ];
 
     private static Field<IndicatorSummary> Text(string name, string zh, string en, Func<IndicatorSummary, string> value) =>

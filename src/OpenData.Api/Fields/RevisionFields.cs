@@ -11,7 +11,8 @@ public static class RevisionFields
     [
         Text("report_id", "报告编号：区划代码-时期。", "Id of the report: township code and period.", s => s.Revision.ReportId),
         Count("revision", "版次，从 1 起。", "Revision, from 1.", s => s.Revision.Revision),
-        Text("state", "当前、已被取代或已撤回。", "Current, superseded or withdrawn.", s => Codes<RecordState>.Of(s.State)) with { Allowed = Codes<RecordState>.All },
+        Text("state", "当前、已被取代或已撤回。", "Current, superseded or withdrawn.",
+            s => Codes<RecordState>.Of(s.State)) with { Allowed = Codes<RecordState>.All },
         Nullable("title", "标题。", "Title.", s => s.Revision.Title),
         Text("kind", "报告种类。", "Kind of report.", s => s.Revision.Kind.Code()) with { Allowed = Codes<ReportKind>.All },
         Text("period", "报告所述时期。", "Period the report is about.", s => s.Revision.Period.ToString()),
@@ -30,8 +31,10 @@ public static class RevisionFields
         Count("observation_count", "观测数。", "How many observations it has.", s => s.Revision.Observations),
         Count("finding_count", "核查结果数，包括相符者。", "How many findings, verified ones included.", s => s.Revision.Findings),
         new("created_at", FieldType.Time, false, new("公开时间。", "When it became visible."), s => FieldValue.Of(s.Revision.CreatedAt)),
-        new("superseded_at", FieldType.Time, true, new("被新版取代或被撤回的时间。", "When a later revision replaced it or it was withdrawn."), s => FieldValue.Of(s.Ended?.Point.Time)),
-        Nullable("superseded_by", "取代它的版次（报告编号.版次），撤回时为替代报告。", "The revision that replaced it; for a withdrawn report its successor, if named.", SuccessorOf),
+        new("superseded_at", FieldType.Time, true, new("被新版取代或被撤回的时间。", "When a later revision replaced it or it was withdrawn."),
+            s => FieldValue.Of(s.Ended?.Point.Time)),
+        Nullable("superseded_by", "取代它的版次（报告编号.版次），撤回时为替代报告。",
+            "The revision that replaced it; for a withdrawn report its successor, if named.", SuccessorOf),
     ];
 
     private static string? SuccessorOf(RevisionState state) =>

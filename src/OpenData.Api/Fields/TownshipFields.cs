@@ -15,9 +15,11 @@ public static class TownshipFields
         Count("report_count", "已公开的报告数。", "How many reports it has published.", t => t.Reports),
         Count("observation_count", "观测数。", "How many observations these have.", t => t.Observations),
         Count("finding_count", "核查结果数，包括相符者。", "How many findings, verified ones included.", t => t.Findings),
-        new("first_year", FieldType.Whole, true, new("最早报告的年份。", "Year of its earliest report."), t => FieldValue.Of((decimal?)t.FirstYear)),
+        new("first_year", FieldType.Whole, true, new("最早报告的年份。", "Year of its earliest report."),
+            t => FieldValue.Of((decimal?)t.FirstYear)),
         new("last_year", FieldType.Whole, true, new("最近报告的年份。", "Year of its latest report."), t => FieldValue.Of((decimal?)t.LastYear)),
-        new("updated_at", FieldType.Time, true, new("最近一次公开的时间。", "When its newest revision became visible."), t => FieldValue.Of(t.UpdatedAt)),
+        new("updated_at", FieldType.Time, true, new("最近一次公开的时间。", "When its newest revision became visible."),
+            t => FieldValue.Of(t.UpdatedAt)),
     ];
 
     private static Field<TownshipSummary> Text(string name, string zh, string en, Func<TownshipSummary, string> value) =>

@@ -8,7 +8,8 @@ namespace OpenData.Api.Formats;
 /// <c>""</c>; members of lists are joined by <c>;</c>.
 /// </summary>
 /// <param name="writer">Takes the characters.</param>
-/// <param name="forSpreadsheets">Puts a byte order mark in front, and an apostrophe before texts that a spreadsheet would take for a formula.</param>
+/// <param name="forSpreadsheets">Puts a byte order mark in front, and an apostrophe before texts that a spreadsheet would take for a
+/// formula.</param>
 internal sealed class Csv(TextWriter writer, bool forSpreadsheets)
 {
     private const string LineEnd = "\r\n";

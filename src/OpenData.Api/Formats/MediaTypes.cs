@@ -6,6 +6,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Csv = "text/csv";
     public const string JsonLines = "application/x-ndjson";
+    public const string JsonLinked = "application/ld+json";
     public const string Text = "text/plain";
 
     private static readonly Dictionary<string, string> ByFormat = new(StringComparer.Ordinal)
@@ -13,6 +14,7 @@ internal static class MediaTypes
         ["json"] = Json,
         ["csv"] = Csv,
         ["jsonl"] = JsonLines,
+        ["jsonld"] = JsonLinked,
         ["txt"] = Text,
     };
 

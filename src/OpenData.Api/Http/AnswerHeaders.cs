@@ -9,7 +9,12 @@ internal static class AnswerHeaders
     /// <summary>Writes them.</summary>
     /// <returns>False where the request turned out to know the body already; the status is 304 then.</returns>
     public static bool Write(
-        HttpContext context, string cacheControl, Language? language, Version? version, string? coding, IReadOnlyList<(string Name, string Value)> further)
+        HttpContext context,
+        string cacheControl,
+        Language? language,
+        Version? version,
+        string? coding,
+        IReadOnlyList<(string Name, string Value)> further)
     {
         var response = context.Response;
         CorsHeaders.AddTo(response);

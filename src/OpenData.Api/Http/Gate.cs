@@ -8,7 +8,8 @@ using OpenData.Api.Parameters;
 
 namespace OpenData.Api.Http;
 
-/// <summary>What every request passes before its endpoint and every answer behind it: the one place that turns failures into problems.</summary>
+/// <summary>What every request passes before its endpoint and every answer behind it: the one place that turns failures into
+/// problems.</summary>
 public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, ILogger<Gate> logger)
 {
     /// <summary>Answers a request to a route.</summary>
@@ -83,7 +84,9 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         }
 
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        var length = target is { Length: > 0 } ? target.Length : context.Request.Path.Value!.Length + (context.Request.QueryString.Value?.Length ?? 0);
+        var length = target is { Length: > 0 }
+            ? target.Length
+            : context.Request.Path.Value!.Length + (context.Request.QueryString.Value?.Length ?? 0);
         if (length > Limits.UrlLength) throw new ProblemException(Problems.UrlTooLong(Limits.UrlLength));
     }
 
@@ -107,7 +110,8 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
     private string ClientOf(HttpContext context)
     {
         // The proxy in front appends the address it saw; what stands before it anyone can write.
-        if (settings.IsBehindProxy && context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } last) return last;
+        var forwarded = context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
+        if (settings.IsBehindProxy && forwarded.Length > 0) return forwarded;
         return context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
     }
 
@@ -116,7 +120,12 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         var language = LanguageOf(context.Request);
         var headers = new List<(string, string)>();
         if (problem.Allow is { } allow) headers.Add(("Allow", allow));
-        if (problem.RetryAfter is { } wait) headers.Add(("Retry-After", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)));
+        if (problem.RetryAfter is { } wait)
+        {
+            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+            headers.Add(("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return new Answer
         {
             Status = problem.Status,

@@ -10,7 +10,8 @@ public static class Problems
     public static IReadOnlyList<(string Code, int Status)> All { get; } =
     [
         ("unknown_parameter", 400), ("empty_parameter", 400), ("repeated_parameter", 400), ("invalid_value", 400), ("unknown_id", 400),
-        ("too_many_values", 400), ("conflicting_parameters", 400), ("malformed_query", 400), ("invalid_cursor", 400), ("cursor_mismatch", 400),
+        ("too_many_values", 400), ("conflicting_parameters", 400), ("malformed_query", 400), ("invalid_cursor", 400),
+        ("cursor_mismatch", 400),
         ("cursor_expired", 400), ("mixed_units", 400), ("export_too_large", 400),
         ("not_found", 404), ("method_not_allowed", 405), ("not_acceptable", 406), ("withdrawn", 410), ("url_too_long", 414),
         ("too_many_requests", 429), ("internal_error", 500), ("starting", 503), ("busy", 503),
@@ -74,7 +75,8 @@ public static class Problems
         new("报告已撤回", "The report was withdrawn"),
         new(
             $"报告 {reportId} 已撤回。" + (commit.Reason is { } zh ? $"原因：{zh}。" : "") + (commit.Successor is { } next ? $"替代报告：{next}。" : ""),
-            $"Report {reportId} was withdrawn." + (commit.Reason is { } en ? $" Reason given: {en}." : "") + (commit.Successor is { } after ? $" It is replaced by {after}." : "")))
+            $"Report {reportId} was withdrawn." + (commit.Reason is { } en ? $" Reason given: {en}." : "")
+                + (commit.Successor is { } after ? $" It is replaced by {after}." : "")))
     {
         Withdrawal = new WithdrawalNote(commit.Point.Time, commit.Reason, commit.Successor),
     };
@@ -93,7 +95,8 @@ public static class Problems
         new("导出数据过多", "The export is too large"),
         new(
             string.Create(CultureInfo.InvariantCulture, $"符合条件的有 {rows} 条，一次最多导出 {most} 条。请按年份或区划分几次导出。"),
-            string.Create(CultureInfo.InvariantCulture, $"{rows} rows match, and an export may have {most}. Export by year or by county.")));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{rows} rows match, and an export may have {most}. Export by year or by county.")));
 
     /// <param name="kinds">What was found, as filters that would choose each.</param>
     public static Problem MixedUnits(IReadOnlyList<string> kinds) => new(
@@ -116,7 +119,8 @@ public static class Problems
         new("请求过于频繁", "Too many requests"),
         new(
             string.Create(CultureInfo.InvariantCulture, $"每个客户端每分钟最多 {perMinute} 次请求。批量获取请用 /observations/export。"),
-            string.Create(CultureInfo.InvariantCulture, $"A client may ask {perMinute} times a minute. For bulk use /observations/export.")))
+            string.Create(CultureInfo.InvariantCulture,
+                $"A client may ask {perMinute} times a minute. For bulk use /observations/export.")))
     {
         RetryAfter = wait,
     };

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenData.Api.Http;
 
-/// <summary>An answer whose body is made while it is sent. When that fails the connection is broken off, so that nobody takes a part for the whole.</summary>
+/// <summary>An answer whose body is made while it is sent. When that fails the connection is broken off, so that nobody takes a part for
+/// the whole.</summary>
 public sealed class StreamedAnswer : IResult
 {
     public required string ContentType { get; init; }

@@ -24,14 +24,16 @@ internal static class Groupings
 
     public static IReadOnlyList<string> OfFacets { get; } = [.. ByWord.Keys];
 
-    public static IReadOnlyList<string> OfAggregates { get; } = ["township_id", "county", "province", "year", "topic", "indicator_id", "status"];
+    public static IReadOnlyList<string> OfAggregates { get; } =
+        ["township_id", "county", "province", "year", "topic", "indicator_id", "status"];
 
     public static string WordOf(ObservationGrouping grouping) => ByWord.First(pair => pair.Value == grouping).Key;
 
     /// <summary>Reads a list of them; what is wrong is noted in the query.</summary>
     public static IReadOnlyList<ObservationGrouping> Read(Query query, string name, IReadOnlyList<string> allowed, int most)
     {
-        var read = query.Words(name, (string word, out ObservationGrouping grouping) => ByWord.TryGetValue(word, out grouping) && allowed.Contains(word), allowed);
+        var read = query.Words(name,
+            (string word, out ObservationGrouping grouping) => ByWord.TryGetValue(word, out grouping) && allowed.Contains(word), allowed);
         if (read.Count > most)
         {
             query.Fail("too_many_values", name, new(
@@ -42,11 +44,13 @@ internal static class Groupings
     }
 
     /// <summary>What a value means to people: the name of a place or an indicator; null where the value says it itself.</summary>
-    public static string? LabelOf(ObservationGrouping grouping, string? value, IndexReader reader, ReferenceData reference, Language language) => (grouping, value) switch
+    public static string? LabelOf(
+        ObservationGrouping grouping, string? value, IndexReader reader, ReferenceData reference, Language language) => (grouping, value) switch
     {
         (_, null) => null,
         (ObservationGrouping.TownshipId or ObservationGrouping.County or ObservationGrouping.Province, _) => reader.PlaceName(value),
-        (ObservationGrouping.IndicatorId, _) => reference.FindIndicator(value) is { } indicator ? new Bilingual(indicator.LabelZh, indicator.LabelEn).In(language) : null,
+        (ObservationGrouping.IndicatorId, _) => reference.FindIndicator(value) is { } indicator
+            ? new Bilingual(indicator.LabelZh, indicator.LabelEn).In(language) : null,
         (ObservationGrouping.Topic, _) => TopicLabels.Of(value).In(language),
         _ => null,
     };

@@ -38,9 +38,11 @@ public static class ObservationParameters
         new("year", ParameterKind.Year, new("数字所述时期开始的年份。", "Year in which the number's period begins.")) { IsList = true },
         new("year__gte", ParameterKind.Year, new("该年及以后。", "That year or later.")),
         new("year__lte", ParameterKind.Year, new("该年及以前。", "That year or earlier.")),
-        new("period", ParameterKind.Period, new("数字所述时期，与 period 字段写法相同。", "Period of the number, written as in the field period.")) { IsList = true },
+        new("period", ParameterKind.Period,
+            new("数字所述时期，与 period 字段写法相同。", "Period of the number, written as in the field period.")) { IsList = true },
         Words<Topic>("topic", "工作领域。", "Field of work."),
-        new("indicator_id", ParameterKind.IndicatorId, new("指标目录编号，见 /indicators。", "Id in the indicator catalogue, see /indicators.")) { IsList = true },
+        new("indicator_id", ParameterKind.IndicatorId,
+            new("指标目录编号，见 /indicators。", "Id in the indicator catalogue, see /indicators.")) { IsList = true },
         new("unit", ParameterKind.Text, new("原文单位。", "Unit as written.")) { IsList = true },
         new("base_unit", ParameterKind.Text, new("基本单位。", "Base unit.")) { IsList = true },
         Words<ObservationStatus>("status", "已实现、计划，或变化之前的数。", "Done, planned, or the figure a change started from."),
@@ -51,14 +53,24 @@ public static class ObservationParameters
         new("value__lte", ParameterKind.Number, new("基本单位数值不大于。", "Base value not greater than this.")),
         new("confidence__gte", ParameterKind.Number, new("置信度不小于，0 至 1。", "Confidence not less than this, 0 to 1.")),
         new("has_finding", ParameterKind.Truth, new("是否有核查结果涉及它。", "Whether a finding names it.")) { Allowed = ["true", "false"] },
-        new("q", ParameterKind.Text, new("在 quote、indicator、section 中查找，空格分隔的词须全部出现，繁简通用，最长 100 个字符。", "Searches quote, indicator and section; all words parted by blanks must occur; traditional or simplified; at most 100 characters.")),
-        new("updated_since", ParameterKind.Time, new("该时刻起公开、被取代或撤回的记录；未给 state 时包括已被取代和撤回的。", "What became visible, was superseded or withdrawn at that time or later; without state, superseded and withdrawn ones are included.")),
-        new("state", ParameterKind.Word, new("当前、已被取代、已撤回，或全部。", "Current, superseded, withdrawn, or all of them.")) { IsList = true, Allowed = States, Default = "current" },
+        new("q", ParameterKind.Text,
+            new("在 quote、indicator、section 中查找，空格分隔的词须全部出现，繁简通用，最长 100 个字符。",
+            "Searches quote, indicator and section; all words parted by blanks must occur; traditional or simplified; at most 100 characters.")),
+        new("updated_since", ParameterKind.Time,
+            new("该时刻起公开、被取代或撤回的记录；未给 state 时包括已被取代和撤回的。",
+            "What became visible, was superseded or withdrawn at that time or later; without state, superseded and withdrawn ones are included.")),
+        new("state", ParameterKind.Word, new("当前、已被取代、已撤回，或全部。", "Current, superseded, withdrawn, or all of them.")) 
+        {
+            IsList = true,
+            Allowed = States,
+            Default = "current",
+        },
         CommonParameters.AsOf,
     ];
 
     public static Parameter Sort { get; } = new(
-        "sort", ParameterKind.Word, new("排序字段，- 表示降序；最后总是 id，空值在后。", "Fields to sort by, - for descending; id is always the last, nulls come last."))
+        "sort", ParameterKind.Word,
+            new("排序字段，- 表示降序；最后总是 id，空值在后。", "Fields to sort by, - for descending; id is always the last, nulls come last."))
     {
         IsList = true,
         Allowed = [.. Sorts.Keys.SelectMany(name => (string[])[name, "-" + name])],
@@ -85,7 +97,8 @@ public static class ObservationParameters
             Years = query.List<int>("year", TryYear, word => NotA("year", word, "年份，如 2019", "a year such as 2019")).ToValueList(),
             YearFrom = query.Whole("year__gte", FirstYear, LastYear),
             YearTo = query.Whole("year__lte", FirstYear, LastYear),
-            Periods = query.List<string>("period", TryPeriod, word => NotA("period", word, "时期，如 2017、2017-Q3", "a period such as 2017 or 2017-Q3")).ToValueList(),
+            Periods = query.List<string>("period", TryPeriod,
+                word => NotA("period", word, "时期，如 2017、2017-Q3", "a period such as 2017 or 2017-Q3")).ToValueList(),
             Topics = query.Codes<Topic>("topic").ToValueList(),
             IndicatorIds = IndicatorIds(query, reader, reference),
             Units = query.List("unit", Limits.ListValues).ToValueList(),
@@ -102,7 +115,8 @@ public static class ObservationParameters
             States = ReadStates(query),
             ChangedAfter = query.Time("updated_since") is { } since ? reader.Before(since).Generation : null,
         };
-        if (filter.ConfidenceFrom is < 0 or > 1) query.Fail("invalid_value", "confidence__gte", new("须在 0 与 1 之间。", "It must be between 0 and 1."));
+        if (filter.ConfidenceFrom is < 0 or > 1)
+            query.Fail("invalid_value", "confidence__gte", new("须在 0 与 1 之间。", "It must be between 0 and 1."));
         RefuseEmptyRange(query, "year__gte", "year__lte", filter.YearFrom, filter.YearTo);
         RefuseEmptyRange(query, "value__gte", "value__lte", filter.ValueFrom, filter.ValueTo);
         return filter;
@@ -124,14 +138,16 @@ public static class ObservationParameters
     {
         ArgumentNullException.ThrowIfNull(query);
         var names = query.Words<string>("select", (string word, out string name) => Select.Allowed!.Contains(name = word), Select.Allowed!);
-        return names.Count == 0 ? ObservationFields.All : [.. names.Select(name => ObservationFields.All.First(field => field.Name == name))];
+        return names.Count == 0 ? ObservationFields.All
+            : [.. names.Select(name => ObservationFields.All.First(field => field.Name == name))];
     }
 
     private static ValueList<string> IndicatorIds(Query query, IndexReader reader, ReferenceData reference) =>
         query.List<string>(
             "indicator_id",
             (string word, out string id) => reference.FindIndicator(id = word) is not null || reader.KnowsIndicator(word),
-            word => UnknownId("indicator_id", word, "指标", "indicator", Suggestion.For(word, reference.Indicators.Select(indicator => indicator.Id)))).ToValueList();
+            word => UnknownId("indicator_id", word, "指标", "indicator",
+                Suggestion.For(word, reference.Indicators.Select(indicator => indicator.Id)))).ToValueList();
 
     private static ValueList<RecordState> ReadStates(Query query)
     {
@@ -142,7 +158,8 @@ public static class ObservationParameters
 
     internal static ParameterError UnknownId(string parameter, string id, string zh, string en, string? meant) =>
         new("unknown_id", parameter, id, new(
-            $"没有{zh}“{id}”。" + (meant is null ? "" : $"是否想用 {meant}？"), $"There is no {en} '{id}'." + (meant is null ? "" : $" Did you mean {meant}?")))
+            $"没有{zh}“{id}”。" + (meant is null ? "" : $"是否想用 {meant}？"),
+                $"There is no {en} '{id}'." + (meant is null ? "" : $" Did you mean {meant}?")))
         {
             DidYouMean = meant,
         };
@@ -158,7 +175,8 @@ public static class ObservationParameters
     }
 
     internal static bool TryYear(string word, out int year) =>
-        int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out year) && year is >= FirstYear and <= LastYear;
+        int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out year)
+            && year is >= FirstYear and <= LastYear;
 
     private static bool TryPeriod(string word, out string period)
     {

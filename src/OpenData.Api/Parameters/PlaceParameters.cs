@@ -21,7 +21,8 @@ internal static class PlaceParameters
         query.List<string>(
             CommonParameters.Within.Name,
             (string word, out string prefix) => (prefix = word).Length is >= 1 and <= 9 && word.All(char.IsAsciiDigit),
-            word => ObservationParameters.NotA(CommonParameters.Within.Name, word, "区划代码前缀（1 至 9 位数字）", "the beginning of a division code (1 to 9 digits)")).ToValueList();
+            word => ObservationParameters.NotA(CommonParameters.Within.Name, word, "区划代码前缀（1 至 9 位数字）",
+                "the beginning of a division code (1 to 9 digits)")).ToValueList();
 
     public static ValueList<string> ReportIds(this Query query, IndexReader reader) =>
         query.List<string>(
@@ -29,7 +30,8 @@ internal static class PlaceParameters
             (string word, out string id) => Observations.ReportId.TryParse(id = word, out _) && reader.KnowsReport(word),
             word => Observations.ReportId.TryParse(word, out _)
                 ? ObservationParameters.UnknownId(CommonParameters.ReportId.Name, word, "报告", "report", meant: null)
-                : ObservationParameters.NotA(CommonParameters.ReportId.Name, word, "报告编号，如 430681104-2017-Q3", "a report id such as 430681104-2017-Q3")).ToValueList();
+                : ObservationParameters.NotA(CommonParameters.ReportId.Name, word, "报告编号，如 430681104-2017-Q3",
+                    "a report id such as 430681104-2017-Q3")).ToValueList();
 
     /// <summary>The point the answer is about: where the pages began, the moment asked for, or now.</summary>
     public static IndexPoint PointIn(this Query query, IndexReader reader, Cursor? cursor) =>

@@ -22,7 +22,10 @@ public sealed class Query
     public string Canonical => CanonicalWithout();
 
     public string CanonicalWithout(params string[] names) =>
-        string.Join('&', values.Where(pair => !names.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        string.Join('&', values
+            .Where(pair => !names.Contains(pair.Key))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
 
     /// <summary>The query string of the same request with some parameters set or (null) left out.</summary>
     public string With(params (string Name, string? Value)[] changes)
@@ -35,7 +38,9 @@ public sealed class Query
         }
 
         // In the order of the documentation, and with the commas and colons that URLs may have, for people who read it.
-        var parts = known.Where(parameter => changed.ContainsKey(parameter.Name)).Select(parameter => $"{parameter.Name}={Escape(changed[parameter.Name])}");
+        var parts = known
+            .Where(parameter => changed.ContainsKey(parameter.Name))
+            .Select(parameter => $"{parameter.Name}={Escape(changed[parameter.Name])}");
         return string.Join('&', parts) is { Length: > 0 } text ? "?" + text : "";
     }
 
@@ -93,7 +98,8 @@ public sealed class Query
     public int? Whole(string name, int least, int most)
     {
         if (Text(name) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= least && number <= most) return number;
         Fail("invalid_value", name, new(
             string.Create(CultureInfo.InvariantCulture, $"须为 {least} 至 {most} 的整数。"),
             string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from {least} to {most}.")));
@@ -103,7 +109,8 @@ public sealed class Query
     public decimal? Number(string name)
     {
         if (Text(name) is not { } text) return null;
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)) return number;
         Fail("invalid_value", name, new("须为十进制数，如 12.5。", "It must be a decimal number such as 12.5."));
         return null;
     }
@@ -184,7 +191,8 @@ public sealed class Query
         };
     }
 
-    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal);
+    private static string Escape(string value) =>
+        Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal);
 }
 
 /// <summary>Reads a value from a word; false where the word is none.</summary>

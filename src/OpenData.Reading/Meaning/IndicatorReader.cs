@@ -15,6 +15,7 @@ internal sealed class IndicatorReader
     private const int LongestPhrase = 24;
 
     private static readonly SearchValues<char> EndsOfNoun = SearchValues.Create("于已在被将正,是为");
+    private static readonly SearchValues<char> EmptyWords = SearchValues.Create("户村镇乡县市人个名家组给就为于以又也再并及与和中上下内外前后里间时日月年其该本各每共的了等着过到对把让使由从");
     private static readonly SearchValues<char> BlanksAndQuotes = SearchValues.Create(" \n\t“”\"");
 
     private readonly string plain;
@@ -22,6 +23,7 @@ internal sealed class IndicatorReader
     private readonly IReadOnlyList<string> ownNames;
     private readonly SentenceContext context = new();
     private int paragraph = -1;
+    private int heading = -1;
 
     public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
     {
@@ -33,8 +35,9 @@ internal sealed class IndicatorReader
     /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph.</summary>
     public void Begin(Sentence sentence)
     {
-        context.BeginSentence(sentence.Paragraph != paragraph);
+        context.BeginSentence(sentence.Paragraph != paragraph || sentence.Heading != heading);
         paragraph = sentence.Paragraph;
+        heading = sentence.Heading;
     }
 
     /// <summary>Whether the number read last belongs to a list behind 其中.</summary>
@@ -68,7 +71,12 @@ internal sealed class IndicatorReader
         var after = NounAfter(mention);
         var indicator = head;
         var rule = "words-before";
-        if (Phrases.IsGeneric(head))
+        if (Phrases.IsGeneric(head) && after.Length >= 4 && mention.Quantity.Unit.Dimension == Dimension.Money && (Phrases.VerbAtStart(after) is not null || after.StartsWith("实施", StringComparison.Ordinal)))
+        {
+            indicator = head + after;
+            rule = "words-around";
+        }
+        else if (Phrases.IsGeneric(head))
         {
             indicator = OfTheme(mention, head);
             rule = "general-phrase";
@@ -93,14 +101,20 @@ internal sealed class IndicatorReader
         return (indicator, rule);
     }
 
-    /// <summary>发放城乡低保金410余万元、残疾人两项补贴150余万元: the second item has the first one's verb.</summary>
+    /// <summary>发放低保金96万元、临时救助金12万元: the second item has the first one's verb.</summary>
     private bool SharesVerb(Mention mention, string head) =>
         context.ListVerb is not null
         && mention.ContinuesList
+        && (!mention.AfterComma || CountAlike(mention.Previous!.Quantity.Unit, mention.Quantity.Unit))
         && mention.Quantity.Unit.Dimension is not (Dimension.Share or Dimension.Points)
         && head.Length <= 14
         && Phrases.VerbAtStart(head) is null
         && Phrases.VerbAtEnd(head) is null;
+
+    /// <summary>Over a comma a verb reaches only to what is measured alike: money to money, animals to animals.</summary>
+    private static bool CountAlike(Unit a, Unit b) => a == b || (IsAnimals(a) && IsAnimals(b));
+
+    private static bool IsAnimals(Unit unit) => unit.Name is "头" or "只" or "羽" or "匹" or "尾" or "口";
 
     private (string Indicator, string Rule) WithoutWordsBefore(Mention mention)
     {
@@ -109,7 +123,8 @@ internal sealed class IndicatorReader
         if (after.Length > 0)
         {
             if (Phrases.IsGeneric(after) || Phrases.IsVerbOnly(after)) return (Joined(Carried(mention), after), "carried-and-words-behind");
-            var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null ? context.ListVerb + after : after);
+            if (IsRest(mention)) return (Joined(context.Object ?? Theme(mention), after), "rest");
+            var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null && !mention.AfterComma ? context.ListVerb + after : after);
             context.Note(indicator);
             return (indicator, "words-behind");
         }
@@ -117,6 +132,13 @@ internal sealed class IndicatorReader
         if (IsShare(mention)) return (Joined(context.Subject, "占比"), "share-of");
         if (mention.Quantity.Unit.Name is "户" or "人" && mention.Previous?.Quantity.Unit.Name is "个" or "村" or "户" && context.Subject is "行政村" or "村" or "村民小组" or "自然村" or "社区") return (mention.Quantity.Unit.Name == "户" ? "户数" : "人口", "side-by-side");
         return (context.Subject ?? Theme(mention) ?? Text(mention.Clause), "carried");
+    }
+
+    // 其余8处正在按时限整改: the rest of what was counted before
+    private bool IsRest(Mention mention)
+    {
+        var before = plain.AsSpan(mention.Before.Start, mention.Before.Length);
+        return before.StartsWith("其余", StringComparison.Ordinal) || before.StartsWith("余下", StringComparison.Ordinal) || before.StartsWith("剩余", StringComparison.Ordinal);
     }
 
     /// <summary>812户2624人 count the same; in 12个行政村、5628户、21400人 the households and people are the township's own.</summary>
@@ -153,7 +175,13 @@ internal sealed class IndicatorReader
 
         // What is acted on: in the sentence so far, or in its opening clause, or in the heading.
         verb = Phrases.WithoutEnding(verb);
-        if (verb == "出生") return ("出生人口", "verb-only");
+        if (Phrases.IsIntransitive(verb))
+        {
+            var stands = verb == "出生" ? "出生人口" : verb;
+            context.Note(stands);
+            return (stands, "verb-only");
+        }
+
         var what = Carried(mention) ?? "";
         if (context.Subject is null || Phrases.VerbAtStart(context.Subject) is null) context.Note(what + verb);
         return (verb.EndsWith("成功", StringComparison.Ordinal) || context.Whole is not null ? what + verb : verb + what, "verb-and-carried");
@@ -186,9 +214,10 @@ internal sealed class IndicatorReader
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
     private string? RateOf(Mention mention, string head)
     {
-        if (!head.EndsWith('率') || head.Length > 6) return null;
+        if (!head.EndsWith('率') || head.Length > 6 || !(Phrases.IsGeneric(head) || Words.VerbTable.TryMatchAtStart(head, out _))) return null;
         var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : context.Object;
         if (what is not null && what.EndsWith('率')) what = Modifier(what);
+        if (what?.IndexOf(head[..2], StringComparison.Ordinal) is >= 2 and var named) what = what[..named];
         if (what is null && !Phrases.IsGeneric(head)) return null;
         what ??= Theme(mention);
         return what is null || head.Contains(what, StringComparison.Ordinal) ? null : what + head;
@@ -209,7 +238,7 @@ internal sealed class IndicatorReader
     private string Part(string head)
     {
         var whole = context.Whole!;
-        if (head.Contains(whole[^Math.Min(2, whole.Length)..], StringComparison.Ordinal)) return WithModifier(whole, head);
+        if (head.Contains(whole[^Math.Min(2, whole.Length)..], StringComparison.Ordinal) || Phrases.Share(head, Phrases.ObjectOf(whole))) return WithModifier(whole, head);
         if (Phrases.MeasureEnding(whole) is { } ending) return head.EndsWith(ending[^1]) ? head : head + ending;
         if (Phrases.VerbAtStart(whole) is { } verb && Phrases.VerbAtStart(head) is null && !Phrases.IsVerbOnly(head)) return verb + head;
         if (Phrases.IsEntity(head)) return WithModifier(whole, head);
@@ -238,6 +267,7 @@ internal sealed class IndicatorReader
         var at = words.IndexOf("分别", StringComparison.Ordinal);
         if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
         var nouns = words[..at].Split('、', '和', '与', '及');
+        if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
         return nouns.Length > 1 && place < nouns.Length && nouns[place].Length > 1 ? nouns[place] : null;
     }
 
@@ -254,6 +284,7 @@ internal sealed class IndicatorReader
 
     private string OfTheme(Mention mention, string head)
     {
+        if (Phrases.IsBareNoun(head)) return Joined(themes.Label(mention) ?? (mention.Index == 0 ? themes.OpeningClause(mention) : null), head);
         var behind = plain.AsSpan(mention.After.Start, mention.After.Length);
         if (behind.StartsWith("的", StringComparison.Ordinal) && NounBehindDe(behind) is { } owner) return owner + head;
         if (context.Whole is { } whole && !whole.Contains(head, StringComparison.Ordinal)) return Joined(Phrases.ObjectOf(whole), head);
@@ -281,7 +312,7 @@ internal sealed class IndicatorReader
         if (PlaceReader.ListBefore(plain, mention) is not null) return "";
         var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
         var head = WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span))));
-        return head.Length == 1 ? "" : head;
+        return head.Length == 1 && EmptyWords.Contains(head[0]) ? "" : Abbreviations.Expand(head);
     }
 
     /// <summary>排查草场边界、婚姻家庭等矛盾纠纷 is 排查矛盾纠纷.</summary>
@@ -296,14 +327,33 @@ internal sealed class IndicatorReader
     private string NounAfter(Mention mention)
     {
         var span = mention.After;
-        if (span.Length == 0) return "";
+        if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
         if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
         var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
         var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
         var words = plain[span.Start..end].Replace("\n", "", StringComparison.Ordinal).Trim(' ', '“', '”', '"');
-        if (words.IndexOf('并', StringComparison.Ordinal) is >= 2 and var and) words = words[..and];
+        words = WithoutPredicate(words);
         return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
+    }
+
+    // 解决了1200户3600人的饮水问题: both count what stands behind the second
+    private string? NounBehindPair(Mention second)
+    {
+        var text = plain.AsSpan(second.After.Start, second.After.Length);
+        return text.Length is >= 3 and <= 12 && text[0] == '的' && second.Next?.FollowsDirectly is not true ? text[1..].ToString() : null;
+    }
+
+    // 滞留人员当晚全部妥善安置到…: what is said of them is no part of what they are
+    private static string WithoutPredicate(string words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全"])
+        {
+            var at = words.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 2) words = words[..at];
+        }
+
+        return words;
     }
 
     private static bool TakesNounBehind(Mention mention, string after) =>

@@ -32,6 +32,9 @@ internal sealed class Mention
     /// <summary>Whether the quantity before stands in the same list: only 、 or "and" between the two items.</summary>
     public required bool ContinuesList { get; init; }
 
+    /// <summary>Whether a comma, not only 、, stands between this number and the one before.</summary>
+    public required bool AfterComma { get; init; }
+
     /// <summary>Whether another quantity follows in the same clause without a mark between.</summary>
     public required bool IsFollowedByQuantity { get; init; }
 

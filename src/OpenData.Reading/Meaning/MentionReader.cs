@@ -32,6 +32,7 @@ internal static class MentionReader
                 QualifierEnd = qualifierEnd,
                 FollowsDirectly = i > 0 && IsOnlyMarks(plain.AsSpan(gap.Start, gap.Length)),
                 ContinuesList = i > 0 && ContinuesList(plain.AsSpan(gap.Start, gap.Length)),
+                AfterComma = plain.AsSpan(gap.Start, gap.Length).Contains(','),
                 IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
                 Previous = i > 0 ? mentions[i - 1] : null,
                 OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),

@@ -56,15 +56,17 @@ internal sealed class ObservationReader
         {
             var (indicator, rule) = indicators.Read(mention);
             var status = StatusReader.Read(text.Plain, mention);
+            var measure = MeasureReader.Read(mention.Quantity, indicator);
             var period = PeriodReader.Read(text.Plain, mention, numerals.Dates, firstDate, reportPeriod, status);
             observations.Add(new Observation
             {
                 Sequence = observations.Count + 1,
                 Quantity = QuantityOf(mention),
                 Indicator = indicator,
+                IndicatorId = IndicatorMatcher.IdOf(indicator, mention.Quantity.Unit.BaseUnit, measure),
                 Topic = topics.Read(mention, indicator),
                 Status = status,
-                Measure = MeasureReader.Read(mention.Quantity, indicator),
+                Measure = measure,
                 Place = PlaceReader.Find(text.Plain, mention),
                 Period = period ?? reportPeriod,
                 PeriodSource = period is null ? PeriodSource.Report : PeriodSource.Text,

@@ -38,7 +38,7 @@ internal static class PhraseTrimmer
                 continue;
             }
 
-            if (place.Length == 0 && PlaceReader.TryMatchAtStart(text, at, out var placeLength))
+            if (PlaceReader.TryMatchAtStart(text, at, out var placeLength))
             {
                 place = new SourceSpan(at, placeLength);
                 at += placeLength;
@@ -123,7 +123,7 @@ internal static class PhraseTrimmer
     private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
 
     private static readonly string[] Actors =
-        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "地区", "区域", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
 
     private static int TrimEnd(string plain, int start, int end)
     {

@@ -8,7 +8,17 @@ internal static class Phrases
     private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
     private static readonly HashSet<string> ChangeWords = new(Lists["change"], StringComparer.Ordinal);
     private static readonly HashSet<string> GenericPhrases = new(Lists["generic"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Intransitive = new(Lists["intransitive"], StringComparer.Ordinal);
     private static readonly HashSet<string> LightVerbs = new(Lists["light-verb"], StringComparer.Ordinal);
+    private static readonly string[] Comparisons = ["增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
+    private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
+
+    /// <summary>播种面积, 监测对象, 养殖户: a verb with these behind it is one noun.</summary>
+    private static readonly HashSet<string> CompoundEndings = new(StringComparer.Ordinal)
+    {
+        "面积", "对象", "人员", "人口", "岗位", "资金", "农户", "企业", "基地", "中心", "机构", "服务", "工作", "任务", "收入", "项目", "户", "率", "员", "者", "班", "点", "站", "厂", "场", "队", "车间", "设施", "设备", "能力", "劳动力", "金",
+    };
+
     private static readonly string[] VerbEndings = ["成功", "完毕", "到位", "结束", "完成"];
 
     private static readonly string[] EntityEndings =
@@ -18,7 +28,21 @@ internal static class Phrases
         ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
 
     /// <summary>增长, 同比增长, 净增: how the subject moved.</summary>
-    public static bool IsChange(string phrase) => ChangeWords.Contains(phrase);
+    public static bool IsChange(string phrase) => ChangeWords.Contains(phrase) || (phrase.Length <= 14 && StartsWithAny(phrase, Comparisons));
+
+    /// <summary>项目, 隐患: means something without a heading's theme before it.</summary>
+    public static bool IsBareNoun(string phrase) => BareNouns.Contains(phrase);
+
+    /// <summary>Whether two phrases have two characters in a row in common.</summary>
+    public static bool Share(string a, string b)
+    {
+        for (var i = 0; i + 1 < a.Length; i++)
+        {
+            if (b.AsSpan().IndexOf(a.AsSpan(i, 2)) >= 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>投资, 满意率, 每户: needs its subject before it.</summary>
     public static bool IsGeneric(string phrase) =>
@@ -26,6 +50,9 @@ internal static class Phrases
 
     /// <summary>实施, 设立: says nothing of the matter.</summary>
     public static bool IsLightVerb(string phrase) => LightVerbs.Contains(phrase);
+
+    /// <summary>造林, 转移就业: a verb that needs no object.</summary>
+    public static bool IsIntransitive(string phrase) => Intransitive.Contains(phrase);
 
     /// <summary>整改, 走访慰问, 整改到位, 调处成功.</summary>
     public static bool IsVerbOnly(string phrase)
@@ -51,9 +78,14 @@ internal static class Phrases
     /// <summary>The verb at the beginning of 发放低保金; null where the phrase begins with a noun or is nothing but a verb.</summary>
     public static string? VerbAtStart(string phrase)
     {
-        var length = 0;
-        while (VerbTable.TryMatchAtStart(phrase.AsSpan(length), out var one)) length += one;
-        return length > 0 && length < phrase.Length ? phrase[..length] : null;
+        var (length, read) = (0, 0);
+        while (VerbTable.TryMatchAtStart(phrase.AsSpan(read), out var one))
+        {
+            read += one;
+            if (read < phrase.Length && !CompoundEndings.Contains(phrase[read..])) length = read;
+        }
+
+        return length > 0 ? phrase[..length] : null;
     }
 
     /// <summary>The verb at the end of 重大安全隐患排查; null where there is none.</summary>
@@ -101,6 +133,16 @@ internal static class Phrases
         }
 
         return null;
+    }
+
+    private static bool StartsWithAny(string phrase, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (phrase.StartsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsVerbEnding(ReadOnlySpan<char> rest)

@@ -48,10 +48,30 @@ internal static class PlaceReader
     public static string? Find(string plain, Mention mention)
     {
         if (ListBefore(plain, mention) is { } list) return list;
+        if (Respective(plain, mention) is { } own) return own;
         var start = mention.Sentence.Span.Start;
         var end = mention.Quantity.Span.Start;
         var (name, at) = LastVillage(plain, start, end);
         return name is null || WidensAgain(plain.AsSpan(at, end - at)) ? null : name;
+    }
+
+    // 东坑村、河背村分别新开发果园80亩和55亩
+    private static string? Respective(string plain, Mention mention)
+    {
+        var (first, place) = (mention, 0);
+        for (; first.FollowsDirectly && first.Previous is { } before; place++) first = before;
+        var words = plain.AsSpan(first.Before.Start, first.Before.Length);
+        var limit = words.IndexOf("分别", StringComparison.Ordinal);
+        if (limit <= 0) return null;
+        var at = 0;
+        while (at < limit && TryMatchAtStart(words[..limit], at, out var length))
+        {
+            if (place-- == 0) return words.Slice(at, length).ToString();
+            at += length;
+            if (at < limit && words[at] is '、' or '和' or '与') at++;
+        }
+
+        return null;
     }
 
     /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>

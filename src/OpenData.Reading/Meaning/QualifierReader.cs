@@ -25,10 +25,11 @@ internal static class QualifierReader
     {
         var quantity = mention.Quantity;
         if (quantity.Qualifier is Qualifier.Rank or Qualifier.Ratio or Qualifier.Range) return quantity.Qualifier;
-        if (Behind.TryMatch(plain, quantity.Span.End, out var behind, out _)) return behind;
+        var behindAt = string.CompareOrdinal(plain, quantity.Span.End, "(含)", 0, 3) == 0 ? quantity.Span.End + 3 : quantity.Span.End;
+        if (Behind.TryMatch(plain, behindAt, out var behind, out _)) return behind;
         var start = quantity.Span.Start;
         while (start > 0 && plain[start - 1] == ' ') start--;
-        if (!Before.TryMatchBefore(plain, start, out var before, out var length)) return quantity.Qualifier;
+        if (!Before.TryMatchBefore(plain, start, out var before, out var length)) return IsAtLeast(plain, mention) ? Qualifier.Min : quantity.Qualifier;
 
         // 通过, 经过 and 高于全市平均水平1.8个百分点 are no bounds; 同比高于 compares.
         var first = start - length;
@@ -37,6 +38,14 @@ internal static class QualifierReader
         if (plain[first] is '近' && first > 0 && plain[first - 1] is '最' or '附' or '临' or '靠') return quantity.Qualifier;
         if (before == Qualifier.Max && plain.AsSpan(first, length).SequenceEqual("控制在")) return behind == Qualifier.Max ? behind : quantity.Qualifier;
         return quantity.Qualifier == Qualifier.Approx && before != Qualifier.Max ? (before == Qualifier.Min ? Qualifier.Min : Qualifier.Approx) : before;
+    }
+
+    /// <summary>至少走访2户: the bound stands before the verb.</summary>
+    private static bool IsAtLeast(string plain, Mention mention)
+    {
+        var words = plain.AsSpan(mention.Before.Start, mention.Before.Length);
+        var at = words.LastIndexOf("至少", StringComparison.Ordinal);
+        return at >= 0 && words.Length - at <= 8;
     }
 
     private static IEnumerable<KeyValuePair<string, Qualifier>> Entries(string words, Qualifier qualifier) =>

@@ -172,7 +172,7 @@ internal static class DateScanner
             return true;
         }
 
-        if (c == ':' && (partOfDay || (cursor + 2 < text.Length && text[cursor + 1] is >= '0' and <= '5' && NumeralCharacters.IsArabic(text[cursor + 2])))
+        if (c == ':' && !text[Math.Max(0, at - 6)..at].Contains('比') && (partOfDay || (cursor + 2 < text.Length && text[cursor + 1] is >= '0' and <= '5' && NumeralCharacters.IsArabic(text[cursor + 2])))
             && NumeralCharacters.IsArabic(text[at]) && value <= 24)
         {
             cursor++;

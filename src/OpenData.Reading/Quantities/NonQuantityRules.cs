@@ -15,18 +15,24 @@ internal static class NonQuantityRules
     {
         var before = text[..quantity.Span.Start];
         var after = text[quantity.Span.End..];
+        if (before.Length > 0 && before[^1] is '数' or '几' && StartsWithMagnitude(text[quantity.Span.Start])) return NonObservationKind.Vague;
         return quantity.Unit.Dimension switch
         {
+            Dimension.Share => null,
             Dimension.Duration => IsMeasuredTime(before, after) ? null : NonObservationKind.Duration,
             Dimension.Age => IsAgeGroup(before, after) ? NonObservationKind.AgeGroup : null,
             Dimension.Count => KindOfCount(before, after, quantity, numeral),
             _ when numeral.IsBareMagnitude && !numeral.IsApproximate && !IsApproximated(before) => NonObservationKind.Name,
+            Dimension.Money when numeral.IsBareMagnitude && after.Length > 0 && char.IsLetter(after[0]) => NonObservationKind.Threshold,
             Dimension.Money or Dimension.Area => KindOfLimit(before, after),
             Dimension.Length when quantity.Unit.Name == "里" && numeral.IsChinese && after.Length > 0 && "屯铺店庄村镇堡河桥坪沟湾营台塘坡街路".Contains(after[0]) => NonObservationKind.Name,
             Dimension.Volume when quantity.Unit.Name == "方" && numeral.IsSingleCharacter => NonObservationKind.Name,
             _ => null,
         };
     }
+
+    // 数十万元, 几百人
+    private static bool StartsWithMagnitude(char c) => NumeralCharacters.Magnitude(c) > 0;
 
     // 平均办理时长2.6天 measures; 连续三年, 24小时值班 do not.
     private static bool IsMeasuredTime(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
@@ -54,13 +60,15 @@ internal static class NonQuantityRules
     private static NonObservationKind? KindOfCount(ReadOnlySpan<char> before, ReadOnlySpan<char> after, WrittenQuantity quantity, Numeral numeral)
     {
         var unit = quantity.Unit.Name;
-        if (before.Length > 0 && before[^1] == '几' || (numeral.IsBareMagnitude && before.Length > 0 && before[^1] is '数' or '几')) return NonObservationKind.Vague;
+        if (before.Length > 0 && before[^1] == '几') return NonObservationKind.Vague;
         if (numeral.IsBareMagnitude && !numeral.IsApproximate && !IsApproximated(before)) return NonObservationKind.Name;
         if (IsFrequency(before, unit, quantity.Value)) return NonObservationKind.Rule;
         if (quantity.Value <= 12 && quantity.Magnitude == 1 && unit is "个" or "项" or "条" or "大" or "种" or "件" or "类" or "道" or "场" or "级" or "张" or "重" or "轮" or "本"
             && IsProgramme(after, numeral.IsChinese)) return NonObservationKind.Name;
         if (!numeral.IsChinese) return null;
         if (IsPartOfName(before, after, unit, numeral)) return NonObservationKind.Name;
+        if (unit is "次" && (after.StartsWith("会议", StringComparison.Ordinal) || after.StartsWith("全会", StringComparison.Ordinal) || after.StartsWith("全体会议", StringComparison.Ordinal))
+            && !(before.Length > 1 && VerbTable.EndsWithVerb(before[Math.Max(0, before.Length - 4)..]))) return NonObservationKind.Ordinal;
         if (unit is "届" && !before.EndsWith("举办", StringComparison.Ordinal) && !before.EndsWith("连续", StringComparison.Ordinal)) return NonObservationKind.Ordinal;
 
         if (quantity.Value == 1 && quantity.ValueMax is null) return KindOfOne(before, after, unit);
@@ -137,7 +145,7 @@ internal static class NonQuantityRules
     }
 
     private static bool IsApproximated(ReadOnlySpan<char> before) =>
-        before.Length > 0 && before[^1] is '近' or '过' or '超' or '逾' or '约' or '达' or '破';
+        before.Length > 0 && before[^1] is '近' or '过' or '超' or '逾' or '约' or '达' or '破' or '足' or '到' or '满' or '上';
 
     /// <summary>The end of the clause before a place, at most <paramref name="longest"/> characters.</summary>
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> before, int longest)

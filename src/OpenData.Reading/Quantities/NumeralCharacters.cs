@@ -4,7 +4,8 @@ namespace OpenData.Reading.Quantities;
 internal static class NumeralCharacters
 {
     private const string Digits = "〇零一二三四五六七八九";
-    private const string Financial = "壹贰叁肆伍陆柒捌玖";
+    /// <summary>Without 伍 and 陆, which stand in 入伍 and 大陆 far more often than in a number.</summary>
+    private const string Financial = "壹贰叁肆\0\0柒捌玖";
 
     private static readonly sbyte[] DigitValues = MakeDigits();
     private static readonly long[] Magnitudes = MakeMagnitudes();
@@ -12,12 +13,15 @@ internal static class NumeralCharacters
     public static bool IsArabic(char c) => c is >= '0' and <= '9';
 
     /// <summary>A character that writes a number: Arabic digit, Chinese digit or magnitude.</summary>
-    public static bool IsNumeral(char c) => IsArabic(c) || DigitValues[c] >= 0 || Magnitudes[c] > 0;
+    public static bool IsNumeral(char c) => IsArabic(c) || IsChineseNumeral(c);
 
-    public static bool IsChineseNumeral(char c) => DigitValues[c] >= 0 || Magnitudes[c] > 0;
+    public static bool IsChineseNumeral(char c) => DigitValues[c] >= 0 || Magnitudes[c] > 0 || Tens(c) > 0;
 
     /// <summary>0 to 9 for a Chinese digit (两 is 2), else −1.</summary>
     public static int ChineseDigit(char c) => DigitValues[c];
+
+    /// <summary>廿 and 卅: twenty and thirty in one character, else 0.</summary>
+    public static int Tens(char c) => c switch { '廿' => 20, '卅' => 30, _ => 0 };
 
     /// <summary>10, 100, 1000, 10^4 or 10^8 for 十 百 千 万 亿, else 0.</summary>
     public static long Magnitude(char c) => Magnitudes[c];
@@ -30,7 +34,11 @@ internal static class NumeralCharacters
         var table = new sbyte[char.MaxValue + 1];
         Array.Fill(table, (sbyte)-1);
         for (var i = 0; i < Digits.Length; i++) table[Digits[i]] = (sbyte)Math.Max(0, i - 1);
-        for (var i = 0; i < Financial.Length; i++) table[Financial[i]] = (sbyte)(i + 1);
+        for (var i = 0; i < Financial.Length; i++)
+        {
+            if (Financial[i] != '\0') table[Financial[i]] = (sbyte)(i + 1);
+        }
+
         table['两'] = 2;
         return table;
     }

@@ -84,6 +84,8 @@ internal sealed class NumeralReader
     {
         if (!Words.TryMatch(text, at, out var kind, out var length)) return false;
         var end = at + length;
+        // 宣传单一万份: the word 单一 ends where a number begins.
+        if (end < text.Length && length > 1 && NumeralCharacters.IsNumeral(text[end - 1]) && !NumeralCharacters.IsNumeral(text[end - 2]) && NumeralCharacters.Magnitude(text[end]) > 0) return false;
         if (IsNumeralsOnly(at, end) && end < text.Length
             && (NumeralCharacters.IsNumeral(text[end]) || text[end] is '余' or '多' or '几' || UnitTable.TryMatch(text, end, out _, out _)))
         {

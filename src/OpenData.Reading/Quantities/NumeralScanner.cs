@@ -142,10 +142,21 @@ internal static class NumeralScanner
 
         private bool ReadChinese(char c)
         {
+            if (NumeralCharacters.Tens(c) is > 0 and var tens) return ReadTens(tens);
             var digit = NumeralCharacters.ChineseDigit(c);
             if (digit >= 0) return !anyArabic && !endsInApproximation && ReadDigit(digit, c);
             var magnitude = NumeralCharacters.Magnitude(c);
             return magnitude > 0 && ReadMagnitude(magnitude, c);
+        }
+
+        /// <summary>廿三 is 23.</summary>
+        private bool ReadTens(int tens)
+        {
+            if (at != start) return false;
+            section = tens;
+            lastMagnitude = 10;
+            at++;
+            return true;
         }
 
         private bool ReadDigit(int digit, char c)
@@ -216,7 +227,7 @@ internal static class NumeralScanner
 
         private bool ReadMagnitude(long magnitude, char c)
         {
-            if (endsInApproximation && lastMagnitude > 0 && magnitude <= lastMagnitude) return false;
+            if (BeginsUnit(c) || (endsInApproximation && lastMagnitude > 0 && magnitude <= lastMagnitude)) return false;
             if (magnitude >= 10_000)
             {
                 if (lastMagnitude >= magnitude && pending is null) return false;
@@ -250,6 +261,14 @@ internal static class NumeralScanner
             return true;
         }
 
+        /// <summary>1.8百分点, 36千瓦时, 400千伏安, 3千克: the magnitude is part of the unit's own name.</summary>
+        private readonly bool BeginsUnit(char c)
+        {
+            if (at == start || at + 1 >= text.Length) return false;
+            var next = text[at + 1];
+            return (c == '百' && next == '分') || (c == '千' && next is '瓦' or '伏' or '克');
+        }
+
         /// <summary>余, 多, 几 and 来 inside or right behind the number; 几 only where it stands for a digit (十几家).</summary>
         private void ReadApproximation()
         {
@@ -261,7 +280,7 @@ internal static class NumeralScanner
                 '余' => next is not ('额' or '粮' or '下' or '名' or '地' or '款' or '热') || next == '名',
                 '多' => next is not ('少' or '元' or '样' or '数' or '于' or '种' or '方' or '渠' or '媒' or '部' or '功' or '次' or '亏'
                     or '层' or '彩' or '云' or '变' or '维') || (pending ?? section + total) >= 10,
-                '来' => pending is null && lastMagnitude == 10 && !NumeralCharacters.IsNumeral(next) && next is '个' or '人' or '户' or '家' or '名' or '亩',
+                '来' => (pending is null ? lastMagnitude == 10 : pending % 10 == 0 && pending > 0) && !NumeralCharacters.IsNumeral(next) && next is '个' or '人' or '户' or '家' or '名' or '亩',
                 '几' => pending is null && lastMagnitude >= 10,
                 _ => false,
             };

@@ -8,7 +8,7 @@ internal static class OrdinalScanner
     private const int FarthestRankWord = 30;
 
     private static readonly string[] RankWords =
-        ["位列", "位居", "排名", "名列", "列全", "居全", "位次", "排位", "排在", "荣获", "获得", "夺得", "取得", "跃居", "稳居", "升至", "上升", "上升到", "考核", "测评", "评比", "总分", "综合", "评议", "调查", "列", "居", "获"];
+        ["位列", "位居", "排名", "名列", "列全", "居全", "位次", "排位", "排在", "荣获", "获得", "夺得", "取得", "跃居", "稳居", "升至", "上升", "上升到", "考核", "测评", "评比", "总分", "综合", "评议", "调查", "列", "居", "获", "排"];
 
     /// <param name="text">Plain characters.</param>
     /// <param name="at">Where 第, 前 or the number stands.</param>

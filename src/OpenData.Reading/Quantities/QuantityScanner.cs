@@ -7,6 +7,9 @@ internal static class QuantityScanner
 {
     private const int MaxBlanksBeforeUnit = 2;
 
+    private static readonly Unit Score = new("分", Dimension.Count, "分", 1, 1);
+    private static readonly string[] MoneyWords = ["资金", "投资", "投入", "金额", "收入", "产值", "贷款", "补贴", "补助", "税", "利润", "元", "捐款", "营收", "工资", "债", "造价"];
+
     /// <summary>Nouns counted without a measure word, and the one that is meant: 3600余群众.</summary>
     private static readonly Words.WordTable<string> CountedNouns = new(
         [
@@ -124,16 +127,16 @@ internal static class QuantityScanner
         return true;
     }
 
-    // 九成 is 90 %.
+    // 九成 is 90 %, 八成半 85 %, 六成五 65 %.
     private static bool TryReadTenths(ReadOnlySpan<char> text, int start, ref int at, Numeral numeral, out WrittenQuantity quantity)
     {
         quantity = default;
         if (at >= text.Length || text[at] != '成' || numeral.Value is <= 0 or > 10 || (at + 1 < text.Length && text[at + 1] is '立' or '为' or '效' or '果')) return false;
         var cursor = at + 1;
         var value = numeral.Value * 10;
-        if (cursor < text.Length && text[cursor] == '半')
+        if (cursor < text.Length && (text[cursor] == '半' || NumeralCharacters.ChineseDigit(text[cursor]) > 0))
         {
-            value += 5;
+            value += text[cursor] == '半' ? 5 : NumeralCharacters.ChineseDigit(text[cursor]);
             cursor++;
         }
 
@@ -154,6 +157,7 @@ internal static class QuantityScanner
             while (cursor < text.Length && text[cursor] == ' ' && cursor - at < MaxBlanksBeforeUnit) cursor++;
         }
 
+        if (TryReadHundredMillion(text, ref at, numeral, out match)) return true;
         var (magnitude, magnitudeAt) = numeral.GivesMagnitudeToUnit
             ? (numeral.TrailingMagnitude, LastIndexOf(text, numeral))
             : (1m, -1);
@@ -164,8 +168,46 @@ internal static class QuantityScanner
             return true;
         }
 
+        if (TryReadImpliedMoney(text, ref at, numeral, magnitude, magnitudeAt, out match) || TryReadScore(text, ref at, numeral, out match)) return true;
         if (cursor != at || numeral.IsSingleCharacter || !CountedNouns.TryMatch(text, cursor, out var classifier, out _)) return false;
         match = new UnitMatch(UnitTable.Get(classifier), default, magnitude, magnitudeAt);
+        return true;
+    }
+
+    // 1.2个亿
+    private static bool TryReadHundredMillion(ReadOnlySpan<char> text, ref int at, Numeral numeral, out UnitMatch match)
+    {
+        match = default;
+        if (numeral.GivesMagnitudeToUnit || !text[at..].StartsWith("个亿", StringComparison.Ordinal)) return false;
+        var hasUnit = at + 2 < text.Length && text[at + 2] == '元';
+        match = new UnitMatch(UnitTable.Get("元"), hasUnit ? new SourceSpan(at + 2, 1) : default, 100_000_000, at + 1);
+        at += hasUnit ? 3 : 2;
+        return true;
+    }
+
+    // 争取资金1200万: money without its 元. Not 1200万 of anything else.
+    private static bool TryReadImpliedMoney(ReadOnlySpan<char> text, ref int at, Numeral numeral, decimal magnitude, int magnitudeAt, out UnitMatch match)
+    {
+        match = default;
+        if (magnitude < 10_000 || (at < text.Length && char.IsLetter(text[at]))) return false;
+        var before = text[Math.Max(0, numeral.Start - 10)..numeral.Start];
+        foreach (var word in MoneyWords)
+        {
+            if (!before.Contains(word, StringComparison.Ordinal)) continue;
+            match = new UnitMatch(UnitTable.Get("元"), default, magnitude, magnitudeAt);
+            return true;
+        }
+
+        return false;
+    }
+
+    // 综合测评得分98.5分. Not 三分建七分管.
+    private static bool TryReadScore(ReadOnlySpan<char> text, ref int at, Numeral numeral, out UnitMatch match)
+    {
+        match = default;
+        if (numeral.IsChinese || at >= text.Length || text[at] != '分' || !text[Math.Max(0, numeral.Start - 10)..numeral.Start].Contains('分')) return false;
+        match = new UnitMatch(Score, new SourceSpan(at, 1), 1, -1);
+        at++;
         return true;
     }
 

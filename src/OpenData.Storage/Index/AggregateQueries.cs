@@ -74,7 +74,8 @@ public static class AggregateQueries
                 }
 
                 var kind = new FigureKind(
-                    reader.Phrase(rows.GetInt64(by.Count)), (Measure)rows.GetInt32(by.Count + 1), (ObservationStatus)rows.GetInt32(by.Count + 2));
+                    reader.Phrase(rows.GetInt64(by.Count)), (Measure)rows.GetInt32(by.Count + 1),
+                        (ObservationStatus)rows.GetInt32(by.Count + 2));
                 group.Add(rows.Decimal(by.Count + 3), kind);
             }
         }
@@ -90,7 +91,8 @@ public static class AggregateQueries
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(code);
         var column = code.Length switch { 9 => "name", 6 => "county", _ => "province" };
-        using var rows = reader.Query($"SELECT {column} FROM places WHERE township >= $0 AND township < $1 ORDER BY id DESC LIMIT 1", code, code + ":");
+        using var rows = reader.Query($"SELECT {column} FROM places WHERE township >= $0 AND township < $1 ORDER BY id DESC LIMIT 1", code,
+            code + ":");
         return rows.Read() ? rows.GetString(0) : null;
     }
 

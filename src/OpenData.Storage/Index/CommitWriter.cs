@@ -58,7 +58,9 @@ internal sealed class CommitWriter : IDisposable
 
         // A commit that was completed late may be older than what is visible, or withdrawn, by now: then it never was seen here.
         var isLate = Scalar("SELECT 1 FROM revisions WHERE report = $0 AND revision > $1", report, commit.Revision) is not null
-            || Scalar("SELECT 1 FROM commits WHERE report = $0 AND kind = $1 AND revision >= $2", report, (int)CommitKind.Withdrawn, commit.Revision) is not null;
+            || Scalar(
+                "SELECT 1 FROM commits WHERE report = $0 AND kind = $1 AND revision >= $2",
+                report, (int)CommitKind.Withdrawn, commit.Revision) is not null;
         if (!isLate) EndVisible(report, generation, upTo: commit.Revision);
 
         var size = revision.Observations.Count == 0 ? 0 : revision.Observations.Max(observation => observation.Sequence);
@@ -120,7 +122,9 @@ internal sealed class CommitWriter : IDisposable
         for (var i = 0; i < blocks.Count; i++)
         {
             var first = firsts[i < behind ? i : i + 1];
-            Run("UPDATE observations SET key = -(key + $0) WHERE key BETWEEN $1 AND $2", first - blocks[i].FirstKey, blocks[i].FirstKey, blocks[i].Keys.Last);
+            Run(
+                "UPDATE observations SET key = -(key + $0) WHERE key BETWEEN $1 AND $2",
+                first - blocks[i].FirstKey, blocks[i].FirstKey, blocks[i].Keys.Last);
             Run("UPDATE revisions SET first_key = $0 WHERE id = $1", first, blocks[i].Rev);
         }
 
@@ -143,7 +147,8 @@ internal sealed class CommitWriter : IDisposable
         var blocks = new List<Block>();
         while (reader.Read())
         {
-            blocks.Add(new Block(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt64(4), reader.GetInt32(5)));
+            blocks.Add(new Block(
+                reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt64(4), reader.GetInt32(5)));
         }
 
         blocks.Sort((a, b) => string.CompareOrdinal(a.Report, b.Report) is var order and not 0 ? order : a.Revision.CompareTo(b.Revision));
@@ -158,7 +163,8 @@ internal sealed class CommitWriter : IDisposable
             INSERT INTO commits(generation, id, time, state, kind, report, revision, last_rev, reason, successor)
             VALUES($0, $1, $2, $3, $4, $5, $6, (SELECT coalesce(max(id), 0) FROM revisions), $7, $8)
             """,
-            generation, commit.Id, commit.Time.UtcTicks, state, (int)commit.Kind, report, commit.Revision, commit.Reason, commit.Successor?.ToString());
+            generation, commit.Id, commit.Time.UtcTicks, state, (int)commit.Kind, report, commit.Revision, commit.Reason,
+                commit.Successor?.ToString());
     }
 
     /// <summary>Combined by exclusive or, these tell one set of commits from another whatever the order they came in.</summary>
@@ -172,8 +178,9 @@ internal sealed class CommitWriter : IDisposable
     private long PlaceNumber(Township township)
     {
         object?[] names = [township.Id, township.Name, township.CountyName, township.PrefectureName, township.ProvinceName];
-        return Scalar("SELECT id FROM places WHERE township = $0 AND name = $1 AND county = $2 AND prefecture = $3 AND province = $4", names)
-            ?? Scalar("INSERT INTO places(township, name, county, prefecture, province) VALUES($0, $1, $2, $3, $4) RETURNING id", names)!.Value;
+        const string Find = "SELECT id FROM places WHERE township = $0 AND name = $1 AND county = $2 AND prefecture = $3 AND province = $4";
+        const string Add = "INSERT INTO places(township, name, county, prefecture, province) VALUES($0, $1, $2, $3, $4) RETURNING id";
+        return Scalar(Find, names) ?? Scalar(Add, names)!.Value;
     }
 
     private void Run(string sql, params object?[] values)

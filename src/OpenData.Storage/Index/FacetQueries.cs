@@ -40,13 +40,16 @@ public static class FacetQueries
     }
 
     /// <summary>How many visible observations each indicator of the catalogue has, and in how many townships.</summary>
-    public static IReadOnlyDictionary<string, (long Observations, long Townships)> IndicatorCounts(this IndexReader reader, IndexPoint point)
+    public static IReadOnlyDictionary<string, (long Observations, long Townships)> IndicatorCounts(
+        this IndexReader reader, IndexPoint point)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var counts = new Dictionary<string, (long, long)>(StringComparer.Ordinal);
         var sql = new ObservationSql(reader, ObservationFilter.Everything, point);
-        var union = string.Join(" UNION ALL ", sql.Parts().Select(part => $"SELECT o.catalogue AS catalogue, o.key >> 24 AS township{part} AND o.catalogue IS NOT NULL"));
-        using var rows = reader.Query($"SELECT catalogue, count(*), count(DISTINCT township) FROM ({union}) GROUP BY catalogue", [.. sql.Values]);
+        var union = string.Join(" UNION ALL ",
+            sql.Parts().Select(part => $"SELECT o.catalogue AS catalogue, o.key >> 24 AS township{part} AND o.catalogue IS NOT NULL"));
+        using var rows = reader.Query($"SELECT catalogue, count(*), count(DISTINCT township) FROM ({union}) GROUP BY catalogue",
+            [.. sql.Values]);
         while (rows.Read()) counts.Add(reader.Phrase(rows.GetInt64(0)), (rows.GetInt64(1), rows.GetInt64(2)));
         return counts;
     }

@@ -11,8 +11,10 @@ internal static class FilterKeys
         IReadOnlyList<KeyRange> ranges = [KeyRange.All];
         if (filter.TownshipIds.Count > 0) ranges = KeyRange.Intersect(ranges, KeyRange.Merge(filter.TownshipIds.Select(KeySpace.Within)));
         if (filter.Within.Count > 0) ranges = KeyRange.Intersect(ranges, KeyRange.Merge(filter.Within.Select(KeySpace.Within)));
-        if (filter.ReportIds.Count > 0) ranges = KeyRange.Intersect(ranges, KeyRange.Merge(filter.ReportIds.SelectMany(id => BlocksOf(reader, id))));
-        if (filter.ChangedAfter is { } after && ChangedBlocks(reader, after, point) is { } changed) ranges = KeyRange.Intersect(ranges, changed);
+        if (filter.ReportIds.Count > 0)
+            ranges = KeyRange.Intersect(ranges, KeyRange.Merge(filter.ReportIds.SelectMany(id => BlocksOf(reader, id))));
+        if (filter.ChangedAfter is { } after && ChangedBlocks(reader, after, point) is { } changed)
+            ranges = KeyRange.Intersect(ranges, changed);
         return ranges;
     }
 

@@ -78,7 +78,8 @@ public static class FindingQueries
 
         if (filter.Kinds.Count > 0) conditions.Add($"f.kind IN ({string.Join(", ", filter.Kinds.Select(kind => Add(values, (int)kind)))})");
         if (filter.Verified is { } verified) conditions.Add($"f.verified = {Add(values, verified ? 1 : 0)}");
-        return " FROM reports p CROSS JOIN revisions r ON r.report = p.id CROSS JOIN findings f ON f.rev = r.id WHERE " + string.Join(" AND ", conditions);
+        return " FROM reports p CROSS JOIN revisions r ON r.report = p.id CROSS JOIN findings f ON f.rev = r.id WHERE "
+            + string.Join(" AND ", conditions);
     }
 
     private static List<IndexedFinding> Read(IndexReader reader, string sql, List<object?> values, IndexPoint point)

@@ -25,7 +25,8 @@ public sealed class IndexSnapshots(StorageConnection storage, ObservationIndex i
             var name = CurrentName();
             await Task.Run(() => index.Snapshot(copy), cancellationToken);
             await storage.Index.GetBlobClient(name).UploadAsync(
-                copy, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/vnd.sqlite3" } }, cancellationToken);
+                copy, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/vnd.sqlite3" } },
+                    cancellationToken);
             foreach (var old in (await NewestFirstAsync(cancellationToken)).Skip(Kept))
             {
                 await storage.Index.DeleteBlobIfExistsAsync(old, cancellationToken: cancellationToken);

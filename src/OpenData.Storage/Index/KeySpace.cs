@@ -92,8 +92,10 @@ internal readonly record struct KeyRange(long First, long Last)
         var merged = new List<KeyRange>();
         foreach (var range in ranges.OrderBy(range => range.First))
         {
-            if (merged.Count > 0 && range.First <= merged[^1].Last) merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
-            else merged.Add(range);
+            if (merged.Count > 0 && range.First <= merged[^1].Last)
+                merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
+            else
+                merged.Add(range);
         }
 
         return merged;

@@ -2,7 +2,8 @@ using OpenData.Observations;
 
 namespace OpenData.Storage.Index;
 
-/// <summary>Which observations are asked for. An empty list does not restrict; lists are "one of"; all members together are "and".</summary>
+/// <summary>Which observations are asked for. An empty list does not restrict; lists are "one of"; all members together are
+/// "and".</summary>
 public sealed record ObservationFilter
 {
     public static ObservationFilter Everything { get; } = new();

@@ -18,7 +18,8 @@ internal sealed class ObservationOrder
         idDescending = untilId.Count < sort.Count && sort[untilId.Count].Descending;
 
         // The id begins with the township and the report: asked for right before it, they add nothing.
-        while (untilId.Count > 0 && untilId[^1] is { By: ObservationSort.TownshipId or ObservationSort.ReportId } last && last.Descending == idDescending)
+        while (untilId.Count > 0 && untilId[^1] is { By: ObservationSort.TownshipId or ObservationSort.ReportId } last
+            && last.Descending == idDescending)
         {
             untilId.RemoveAt(untilId.Count - 1);
         }
@@ -32,7 +33,10 @@ internal sealed class ObservationOrder
     public string Columns => string.Concat(keys.Select(key => ", " + Expression(key)));
 
     /// <summary>What stands behind ORDER BY.</summary>
-    public string Terms => string.Join(", ", keys.Select(key => Term(Expression(key), key.Descending, IsNullable(key))).Append(Term(sql.Key, idDescending, nullable: false)));
+    public string Terms =>
+        string.Join(", ", keys
+            .Select(key => Term(Expression(key), key.Descending, IsNullable(key)))
+            .Append(Term(sql.Key, idDescending, nullable: false)));
 
     /// <summary>The same, naming the columns by position, as needed over a union; the id's column comes last.</summary>
     public string TermsByPosition(int firstColumn)
@@ -82,7 +86,8 @@ internal sealed class ObservationOrder
             return (null, !isOneIndexInOrder && (sql.IsNarrow || IsMany(filter, point, limit)));
         }
 
-        if (keys is [{ By: ObservationSort.BaseValue }] && sql.Ranges is [var range] && range == KeyRange.All && IsMany(filter, point, limit))
+        if (keys is [{ By: ObservationSort.BaseValue }] && sql.Ranges is [var range] && range == KeyRange.All
+            && IsMany(filter, point, limit))
         {
             var isOneIndexInOrder = filter is { Topics.Count: 1, Years.Count: 1, Statuses.Count: 1 };
             return (isOneIndexInOrder ? null : "observations_value", false);

@@ -35,7 +35,12 @@ public static class ObservationQueries
     /// <param name="after">The row before the first one wanted; null for the beginning.</param>
     /// <param name="limit">At most so many.</param>
     public static IEnumerable<IndexedObservation> Observations(
-        this IndexReader reader, ObservationFilter filter, IndexPoint point, IReadOnlyList<SortKey> sort, ObservationPosition? after, long limit)
+        this IndexReader reader,
+        ObservationFilter filter,
+        IndexPoint point,
+        IReadOnlyList<SortKey> sort,
+        ObservationPosition? after,
+        long limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var sql = new ObservationSql(reader, filter, point);
@@ -48,7 +53,8 @@ public static class ObservationQueries
         var most = sql.Add(limit);
         var text = parts.Count == 1
             ? $"{select}{parts[0]}{behind} ORDER BY {order.Terms} LIMIT {most}"
-            : string.Join(" UNION ALL ", parts.Select(part => $"SELECT * FROM ({select}, {sql.Key} AS id_key{part}{behind} ORDER BY {order.Terms} LIMIT {most})"))
+            : string.Join(" UNION ALL ",
+                parts.Select(part => $"SELECT * FROM ({select}, {sql.Key} AS id_key{part}{behind} ORDER BY {order.Terms} LIMIT {most})"))
                 + $" ORDER BY {order.TermsByPosition(ColumnCount)} LIMIT {most}";
         return Read(reader, text, sql.Values, point, order.Count);
     }
@@ -58,7 +64,8 @@ public static class ObservationQueries
     {
         ArgumentNullException.ThrowIfNull(reader);
         var key = reader.KeyOf(reportId, revision, sequence);
-        return key is null ? null : Read(reader, $"SELECT {Columns} FROM observations o WHERE o.key = $0", [key], reader.Head, 0).SingleOrDefault();
+        return key is null ? null
+            : Read(reader, $"SELECT {Columns} FROM observations o WHERE o.key = $0", [key], reader.Head, 0).SingleOrDefault();
     }
 
     /// <summary>All observations of one revision, whatever has become of it, in the order of the text.</summary>
@@ -88,7 +95,8 @@ public static class ObservationQueries
                 """,
                 reportId, revision, sequence);
 
-    private static IEnumerable<IndexedObservation> Read(IndexReader reader, string sql, List<object?> values, IndexPoint point, int sortColumns)
+    private static IEnumerable<IndexedObservation> Read(
+        IndexReader reader, string sql, List<object?> values, IndexPoint point, int sortColumns)
     {
         using var rows = reader.Query(sql, values.ToArray());
         while (rows.Read()) yield return ReadOne(reader, rows, point, sortColumns);

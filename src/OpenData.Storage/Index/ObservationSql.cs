@@ -145,7 +145,8 @@ internal sealed class ObservationSql
         AddPhrases("place", filter.Places);
         AddBound("base_value", ">=", filter.ValueFrom is { } from ? SortableDecimal.Encode(from) : null);
         AddBound("base_value", "<=", filter.ValueTo is { } to ? SortableDecimal.Encode(to) : null);
-        AddBound("confidence", ">=", filter.ConfidenceFrom is { } least ? (long)decimal.Ceiling(decimal.Clamp(least, 0, 1) * 10_000) : null);
+        AddBound("confidence", ">=",
+            filter.ConfidenceFrom is { } least ? (long)decimal.Ceiling(decimal.Clamp(least, 0, 1) * 10_000) : null);
         if (filter.HasFinding is { } has) conditions.Add($"{{o}}.findings IS {(has ? "NOT NULL" : "NULL")}");
     }
 

@@ -39,7 +39,8 @@ public sealed record ReportFilter
 public static class ReportQueries
 {
     /// <summary>The newest revision of each report asked for, in the order of ids, behind the id <paramref name="after"/>.</summary>
-    public static IReadOnlyList<RevisionState> Reports(this IndexReader reader, ReportFilter filter, IndexPoint point, string? after, int limit)
+    public static IReadOnlyList<RevisionState> Reports(
+        this IndexReader reader, ReportFilter filter, IndexPoint point, string? after, int limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var values = new List<object?>();
@@ -72,6 +73,16 @@ public static class ReportQueries
     public static IndexedCommit? WithdrawalOf(this IndexReader reader, string reportId, IndexPoint point) =>
         reader.RevisionsOf(reportId, point) is [.., { State: RecordState.Withdrawn } newest] ? newest.Ended : null;
 
+    /// <summary>The first and the last year of the visible reports; the epoch's where there are none.</summary>
+    public static (int First, int Last) YearsOfReports(this IndexReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        using var rows = reader.Query(
+            "SELECT min(substr(p.report, 11, 4)), max(substr(p.report, 11, 4)) FROM revisions r JOIN reports p ON p.id = r.report WHERE r.died IS NULL");
+        rows.Read();
+        return rows.IsDBNull(0) ? (DateTime.UnixEpoch.Year, DateTime.UnixEpoch.Year) : (rows.GetInt32(0), rows.GetInt32(1));
+    }
+
     private static string From(IndexReader reader, ReportFilter filter, IndexPoint point, List<object?> values)
     {
         var generation = Add(values, point.Generation);
@@ -85,7 +96,8 @@ public static class ReportQueries
         if (filter.Within.Count > 0) conditions.Add(AnyPrefix(filter.Within, values));
         if (filter.Years.Count > 0) conditions.Add($"CAST(substr(p.report, 11, 4) AS INTEGER) IN ({string.Join(", ", filter.Years.Select(year => Add(values, year)))})");
         if (filter.Kinds.Count > 0) conditions.Add($"r.kind IN ({string.Join(", ", filter.Kinds.Select(kind => Add(values, (int)kind)))})");
-        conditions.AddRange(filter.Words.Select(word => $"contains_word({Add(values, SearchWords.Fold(reader.Plain, word))}, coalesce(r.title, ''))"));
+        conditions.AddRange(filter.Words.Select(word =>
+            $"contains_word({Add(values, SearchWords.Fold(reader.Plain, word))}, coalesce(r.title, ''))"));
         return " FROM reports p CROSS JOIN revisions r ON r.report = p.id WHERE " + string.Join(" AND ", conditions);
     }
 
@@ -96,14 +108,16 @@ public static class ReportQueries
         var wanted = states.Select(state => state switch
         {
             RecordState.Current => visible,
-            RecordState.Withdrawn => $"(r.died <= {generation} AND r.died IN (SELECT generation FROM commits WHERE kind = {(int)CommitKind.Withdrawn}))",
+            RecordState.Withdrawn =>
+                $"(r.died <= {generation} AND r.died IN (SELECT generation FROM commits WHERE kind = {(int)CommitKind.Withdrawn}))",
             _ => "0",
         });
         return "(" + string.Join(" OR ", wanted) + ")";
     }
 
     private static string AnyPrefix(ValueList<string> prefixes, List<object?> values) =>
-        "(" + string.Join(" OR ", prefixes.Select(prefix => $"(p.report >= {Add(values, prefix)} AND p.report < {Add(values, prefix + ":")})")) + ")";
+        "(" + string.Join(" OR ",
+            prefixes.Select(prefix => $"(p.report >= {Add(values, prefix)} AND p.report < {Add(values, prefix + ":")})")) + ")";
 
     private static List<RevisionState> ReadStates(IndexReader reader, SqliteDataReader rows, IndexPoint point)
     {

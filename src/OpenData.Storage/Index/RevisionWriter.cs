@@ -31,7 +31,8 @@ internal sealed class RevisionWriter : IDisposable
         insertObservation = Prepare("observations", Columns);
         insertSearch = Prepare("search", ["rowid", "words"]);
         insertFinding = Prepare(
-            "findings", ["rev", "sequence", "kind", "verified", "observations", "expected", "stated", "tolerance", "message", "message_en"]);
+            "findings", ["rev", "sequence", "kind", "verified", "observations", "expected", "stated", "tolerance", "message",
+                "message_en"]);
     }
 
     /// <param name="revision">What to write.</param>

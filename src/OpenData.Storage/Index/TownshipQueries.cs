@@ -32,7 +32,13 @@ public static class TownshipQueries
     /// <param name="after">Null for the beginning.</param>
     /// <param name="limit">At most so many.</param>
     public static IReadOnlyList<TownshipSummary> Townships(
-        this IndexReader reader, IndexPoint point, ValueList<string> ids, ValueList<string> within, ValueList<string> words, string? after, int limit)
+        this IndexReader reader,
+        IndexPoint point,
+        ValueList<string> ids,
+        ValueList<string> within,
+        ValueList<string> words,
+        string? after,
+        int limit)
     {
         ArgumentNullException.ThrowIfNull(reader);
         using var rows = reader.Query(
@@ -45,7 +51,8 @@ public static class TownshipQueries
         {
             found.Add(new TownshipSummary(
                 new Township(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)),
-                rows.GetInt32(5), rows.GetInt64(6), rows.GetInt64(7), rows.GetInt32(8), rows.GetInt32(9), new DateTimeOffset(rows.GetInt64(10), TimeSpan.Zero)));
+                rows.GetInt32(5), rows.GetInt64(6), rows.GetInt64(7), rows.GetInt32(8), rows.GetInt32(9),
+                    new DateTimeOffset(rows.GetInt64(10), TimeSpan.Zero)));
         }
 
         return found;
@@ -56,11 +63,13 @@ public static class TownshipQueries
     {
         ArgumentNullException.ThrowIfNull(reader);
         return reader.Number(
-            "SELECT count(DISTINCT t.township)" + From, point.Generation, "", Json(ids), Json(within), Json(Folded(reader, words)) ?? "[]") ?? 0;
+            "SELECT count(DISTINCT t.township)" + From, point.Generation, "", Json(ids), Json(within), Json(Folded(reader, words)) ?? "[]")
+                ?? 0;
     }
 
     private static ValueList<string> Folded(IndexReader reader, ValueList<string> words) =>
         words.Select(word => SearchWords.Fold(reader.Plain, word)).ToValueList();
 
-    private static string? Json(ValueList<string> values) => values.Count == 0 ? null : Newtonsoft.Json.JsonConvert.SerializeObject(values.ToArray());
+    private static string? Json(ValueList<string> values) => values.Count == 0 ? null
+        : Newtonsoft.Json.JsonConvert.SerializeObject(values.ToArray());
 }

@@ -34,7 +34,8 @@ public sealed class ObservationIndexTests : IDisposable
         var expected = sample.Revision.Observations[0];
         var row = reader.Observation("430681104-2017-Q3", 1, 1)!;
 
-        Assert.Equal(expected.Quantity, new Quantity(row.Quantity, row.Value, row.ValueMax, row.Unit, row.BaseValue, row.BaseValueMax, row.BaseUnit, row.Qualifier));
+        Assert.Equal(expected.Quantity,
+            new Quantity(row.Quantity, row.Value, row.ValueMax, row.Unit, row.BaseValue, row.BaseValueMax, row.BaseUnit, row.Qualifier));
         Assert.Equal((expected.IndicatorId, expected.Indicator, expected.Place), (row.IndicatorId, row.Indicator, row.Place));
         Assert.Equal((2014, "2014/", PeriodSource.Text), (row.Year, row.Period, row.PeriodSource));
         Assert.Equal((expected.Topic, expected.Status, expected.Measure), (row.Topic, row.Status, row.Measure));
@@ -103,7 +104,8 @@ public sealed class ObservationIndexTests : IDisposable
         Assert.NotNull(reader.Observation("430681104-2017", 1, 1));
         Assert.Equal(
             ["320亩", "330亩"],
-            Rows(reader, reader.Head, new ObservationFilter { States = [RecordState.Current, RecordState.Superseded] }).Select(row => row.Quantity));
+            Rows(reader, reader.Head,
+                new ObservationFilter { States = [RecordState.Current, RecordState.Superseded] }).Select(row => row.Quantity));
     }
 
     [Fact]
@@ -133,7 +135,8 @@ public sealed class ObservationIndexTests : IDisposable
         var ids = Rows(reader, reader.Head).Select(Id).ToList();
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
         Assert.Equal((39 * 3) + 2, ids.Count);
-        Assert.Equal(2, reader.CountObservations(new ObservationFilter { ReportIds = ["430681104-1950", "430681104-2017-Q1"] }, reader.Head));
+        Assert.Equal(2, reader.CountObservations(new ObservationFilter { ReportIds = ["430681104-1950", "430681104-2017-Q1"] },
+            reader.Head));
         Assert.Equal(ids, Rows(reader, reader.Head, new ObservationFilter { Words = ["茶叶产业"] }).Select(Id));
         Assert.Equal("3亩", reader.Observation("430681104-1950", 1, 3)!.Quantity);
     }

@@ -47,7 +47,8 @@ public sealed class ObservationQueriesTests : IDisposable
         ["township"] = (new() { TownshipIds = ["430681105"] }, (s, _) => s.Revision.Report.TownshipId == "430681105"),
         ["townships"] = (new() { TownshipIds = ["431224122", "430681104"] }, (s, _) => s.Revision.Report.TownshipId != "430681105"),
         ["within"] = (new() { Within = ["4306"] }, (s, _) => s.Revision.Report.TownshipId.StartsWith("4306", StringComparison.Ordinal)),
-        ["reports"] = (new() { ReportIds = ["430681105-2017", "430681104-2019"] }, (s, _) => s.Revision.Report.ToString() is "430681105-2017" or "430681104-2019"),
+        ["reports"] = (new() { ReportIds = ["430681105-2017", "430681104-2019"] },
+            (s, _) => s.Revision.Report.ToString() is "430681105-2017" or "430681104-2019"),
         ["township and report of another"] = (new() { TownshipIds = ["430681105"], ReportIds = ["430681104-2019"] }, (_, _) => false),
         ["year"] = (new() { Years = [2017] }, (_, o) => o.Period?.Year == 2017),
         ["years"] = (new() { YearFrom = 2017, YearTo = 2019 }, (_, o) => o.Period?.Year is >= 2017 and <= 2019),
@@ -71,7 +72,8 @@ public sealed class ObservationQueriesTests : IDisposable
         ["letters"] = (new() { Words = ["gdp"] }, (s, o) => Words(o).Contains("GDP", StringComparison.Ordinal)),
         ["two words and a year"] = (
             new() { Words = ["产业", "农业"], Years = [2016, 2020] },
-            (s, o) => Words(o).Contains("产业", StringComparison.Ordinal) && Words(o).Contains("农业", StringComparison.Ordinal) && o.Period?.Year is 2016 or 2020),
+            (s, o) => Words(o).Contains("产业", StringComparison.Ordinal) && Words(o).Contains("农业", StringComparison.Ordinal)
+                && o.Period?.Year is 2016 or 2020),
         ["sign"] = (new() { Words = ["、农"] }, (s, o) => Words(o).Contains("、农", StringComparison.Ordinal)),
         ["signs only"] = (new() { Words = ["、"] }, (s, o) => Words(o).Contains('、')),
         ["pairs that do not meet"] = (new() { Words = ["茶叶农业"] }, (_, _) => false),
@@ -83,7 +85,8 @@ public sealed class ObservationQueriesTests : IDisposable
 
     private static readonly string[] Sorts =
     [
-        "", "-Id", "BaseValue", "-BaseValue", "Year", "-Year,BaseValue", "TownshipId", "-TownshipId", "-ReportId", "IndicatorId,-Value", "Period", "-Confidence", "CreatedAt", "BaseUnit,-Year",
+        "", "-Id", "BaseValue", "-BaseValue", "Year", "-Year,BaseValue", "TownshipId", "-TownshipId", "-ReportId", "IndicatorId,-Value",
+            "Period", "-Confidence", "CreatedAt", "BaseUnit,-Year",
     ];
 
     [Theory]
@@ -91,7 +94,8 @@ public sealed class ObservationQueriesTests : IDisposable
     public void A_filter_finds_what_fits_and_counts_it(string name)
     {
         var (filter, fits) = Cases[name];
-        var expected = all.Where(one => fits(one.Sample, one.Observation)).Select(one => Id(one.Sample, one.Observation)).Order(StringComparer.Ordinal).ToList();
+        var expected = all.Where(one => fits(one.Sample, one.Observation)).Select(one =>
+            Id(one.Sample, one.Observation)).Order(StringComparer.Ordinal).ToList();
         using var reader = index.Read();
 
         Assert.Equal(expected, reader.Observations(filter, reader.Head, [], null, 1000).Select(Id));
@@ -121,7 +125,8 @@ public sealed class ObservationQueriesTests : IDisposable
     public void Sorting_by_value_is_exact_and_puts_nothing_out_of_order()
     {
         using var reader = index.Read();
-        var values = reader.Observations(new(), reader.Head, [new(ObservationSort.BaseValue, Descending: true)], null, 1000).Select(row => row.BaseValue).ToList();
+        var values = reader.Observations(new(), reader.Head, [new(ObservationSort.BaseValue, Descending: true)], null,
+            1000).Select(row => row.BaseValue).ToList();
         Assert.Equal(all.Select(one => one.Observation.Quantity.BaseValue).OrderDescending(), values);
     }
 
@@ -131,7 +136,8 @@ public sealed class ObservationQueriesTests : IDisposable
         using var reader = index.Read();
         foreach (var descending in (bool[])[false, true])
         {
-            var years = reader.Observations(new(), reader.Head, [new(ObservationSort.Year, descending)], null, 1000).Select(row => row.Year).ToList();
+            var years = reader.Observations(new(), reader.Head, [new(ObservationSort.Year, descending)], null,
+                1000).Select(row => row.Year).ToList();
             Assert.Null(years[^1]);
             Assert.DoesNotContain(null, years.TakeWhile(year => year is not null));
             Assert.Equal(years.Count(year => year is null), years.AsEnumerable().Reverse().TakeWhile(year => year is null).Count());
@@ -159,7 +165,8 @@ public sealed class ObservationQueriesTests : IDisposable
         Assert.Equal(3, reader.CountTownships(head, [], [], ["汨罗"]));
         Assert.Equal(30, reader.CountReports(new(), head));
         Assert.Equal(3, reader.CountReports(new() { Years = [2017] }, head));
-        Assert.Equal(["430681105-2016"], reader.Reports(new() { TownshipIds = ["430681105"] }, head, "430681105-2015", 1).Select(state => state.Revision.ReportId));
+        Assert.Equal(["430681105-2016"],
+            reader.Reports(new() { TownshipIds = ["430681105"] }, head, "430681105-2015", 1).Select(state => state.Revision.ReportId));
         Assert.Equal(10, reader.CountFindings(new() { Within = ["431"] }, head));
         Assert.Equal("430681104-2016", reader.Findings(new() { Verified = false }, head, ("430681104-2015", 1, 1), 1)[0].Revision.ReportId);
         Assert.Equal(100.5m, reader.Finding("430681104-2015", 1, 1)!.Finding.Stated);
@@ -171,7 +178,8 @@ public sealed class ObservationQueriesTests : IDisposable
         folder.Dispose();
     }
 
-    private static IEnumerable<IndexedObservation> Pages(IndexReader reader, ObservationFilter filter, IndexPoint point, List<SortKey> sort, int size)
+    private static IEnumerable<IndexedObservation> Pages(IndexReader reader, ObservationFilter filter, IndexPoint point,
+        List<SortKey> sort, int size)
     {
         var after = default(ObservationPosition);
         while (true)
@@ -184,7 +192,8 @@ public sealed class ObservationQueriesTests : IDisposable
     }
 
     private static List<SortKey> Keys(string sort) =>
-        [.. sort.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => new SortKey(Enum.Parse<ObservationSort>(key.TrimStart('-')), key[0] == '-'))];
+        [.. sort.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key =>
+            new SortKey(Enum.Parse<ObservationSort>(key.TrimStart('-')), key[0] == '-'))];
 
     private static string Words(Observation o) => PlainSample.Of($"{o.Quote} {o.Indicator} {o.Section}");
 

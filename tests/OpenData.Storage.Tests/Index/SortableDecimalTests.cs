@@ -7,8 +7,10 @@ public sealed class SortableDecimalTests
 {
     private static readonly string[] InOrder =
     [
-        "-79228162514264337593543950335", "-1000000", "-100.01", "-100", "-99.99", "-12.5", "-1.5", "-1", "-0.5", "-0.0000000000000000000000000001",
-        "0", "0.0000000000000000000000000001", "0.001", "0.01", "0.0123", "0.1", "0.5", "0.99", "1", "1.01", "1.5", "9", "9.49", "10", "12", "12.5", "99",
+        "-79228162514264337593543950335", "-1000000", "-100.01", "-100", "-99.99", "-12.5", "-1.5", "-1", "-0.5",
+            "-0.0000000000000000000000000001",
+        "0", "0.0000000000000000000000000001", "0.001", "0.01", "0.0123", "0.1", "0.5", "0.99", "1", "1.01", "1.5", "9", "9.49", "10",
+            "12", "12.5", "99",
         "100", "100.5", "101", "120", "999.9", "1000", "200000", "666.667", "79228162514264337593543950335",
     ];
 
@@ -58,7 +60,8 @@ public sealed class SortableDecimalTests
     public void Other_bytes_are_refused(byte[] bytes) => Assert.Throws<FormatException>(() => SortableDecimal.Decode(bytes));
 
     private static decimal Any(Random random) =>
-        new(random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(5) == 0 ? random.Next() : 0, random.Next(2) == 0, (byte)random.Next(29));
+        new(random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(5) == 0 ? random.Next() : 0, random.Next(2) == 0,
+            (byte)random.Next(29));
 
     private static decimal Parse(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -129,6 +129,7 @@ public sealed class RevisionBuilder
             Observations = observations,
             Findings = findings,
         };
-        return new SampleRevision(new Commit(Keys.CommitRow(time, report, revision), time, CommitKind.Published, report, revision), published, whole);
+        return new SampleRevision(new Commit(Keys.CommitRow(time, report, revision), time, CommitKind.Published, report, revision),
+            published, whole);
     }
 }

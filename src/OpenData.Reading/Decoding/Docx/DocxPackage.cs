@@ -12,8 +12,11 @@ internal sealed class DocxPackage
     /// <summary>Files in the container; a report with a hundred photographs has some two hundred.</summary>
     public const int MaxEntries = 5_000;
 
-    /// <summary>Bytes of all files together, as declared, and of the files that are read, as counted.</summary>
-    public const long MaxUnpacked = 200L * 1024 * 1024;
+    /// <summary>Bytes of all files together, as the directory declares them.</summary>
+    public const long MaxDeclared = 200L * 1024 * 1024;
+
+    /// <summary>Bytes of the files that are read, as counted while they are unpacked.</summary>
+    public const long MaxUnpacked = 64L * 1024 * 1024;
 
     /// <summary>How many times its packed size a large file may be. Word's XML comes to 10 to 60 times.</summary>
     public const int MaxRatio = 200;
@@ -31,8 +34,8 @@ internal sealed class DocxPackage
         foreach (var entry in zip.Entries.Take(MaxEntries))
         {
             IsEncrypted |= entry.IsEncrypted;
-            declared += Math.Clamp(entry.Length, 0, MaxUnpacked);
-            IsOversized |= declared > MaxUnpacked || (entry.Length > LargeFile && entry.Length / MaxRatio > entry.CompressedLength);
+            declared += Math.Clamp(entry.Length, 0, MaxDeclared);
+            IsOversized |= declared > MaxDeclared || (entry.Length > LargeFile && entry.Length / MaxRatio > entry.CompressedLength);
             entries.TryAdd(PartNames.Normal(entry.FullName), entry);
         }
     }

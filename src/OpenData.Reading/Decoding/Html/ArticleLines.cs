@@ -58,7 +58,7 @@ internal static class ArticleLines
         }
 
         // Menus above and lists of other articles below; links within the text are the text's.
-        var isMenu = (PageLine line) => line.IsLinks && !line.IsRow && !LineFurniture.IsAttachment(line.Text);
+        var isMenu = (PageLine line) => line.IsLinks && !LineFurniture.IsAttachment(line.Text);
         var start = kept.FindIndex(line => !isMenu(line));
         if (start < 0) return [];
         var end = kept.FindLastIndex(line => !isMenu(line)) + 1;

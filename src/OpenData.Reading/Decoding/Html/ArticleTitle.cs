@@ -1,4 +1,5 @@
 using System.Text;
+using OpenData.Reading.Characters;
 using OpenData.Reading.Decoding.Lists;
 
 namespace OpenData.Reading.Decoding.Html;
@@ -18,7 +19,7 @@ internal sealed class ArticleTitle
     public ArticleTitle(string pageTitle)
     {
         title = PageTitle.WithoutSite(pageTitle);
-        letters = Letters(title ?? pageTitle);
+        letters = Letters(title ?? "");
     }
 
     /// <summary>Where an article has the title that the page names; null where it hasn't.</summary>
@@ -70,7 +71,7 @@ internal sealed class ArticleTitle
     /// <summary>In old pages a title is a title by its size only: 柳林乡2009年政府工作报告.</summary>
     private static bool ReadsLikeTitle(PageLine line) =>
         line.Letters is >= 6 and <= 50 && !line.IsRow && line.Text.AsSpan().IndexOfAny("，。；：:") < 0 && !PublicationLine.IsIn(line.Text)
-        && PageWords.TitleMarks.Any(mark => line.Text.Contains(mark, StringComparison.Ordinal));
+        && PageWords.TitleMarks.Any(mark => PlainCharacters.Of(line.Text).Contains(mark, StringComparison.Ordinal));
 
     private static string Letters(string text)
     {

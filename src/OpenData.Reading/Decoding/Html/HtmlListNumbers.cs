@@ -17,7 +17,7 @@ internal sealed class HtmlListNumbers
     {
         (style, before, after) = Style(list);
         isReversed = list.HasAttribute("reversed");
-        next = Number(list, "start") ?? (isReversed ? list.Children.Count(child => child.LocalName == "li") : 1);
+        next = Number(list, "start") ?? (isReversed ? list.Elements().Count(child => child.LocalName == "li") : 1);
     }
 
     /// <summary>The label of an item, <c>1.</c> or <c>（一）</c>; null where items have none.</summary>

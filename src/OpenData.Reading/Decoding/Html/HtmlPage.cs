@@ -72,7 +72,7 @@ internal sealed class HtmlPage
     {
         // The parser itself keeps the tree within 512 levels, so that this may recurse.
         var deepest = 0;
-        for (var child = root.FirstElementChild; child is not null; child = child.NextElementSibling) deepest = Math.Max(deepest, Depth(child));
+        foreach (var child in root.Elements()) deepest = Math.Max(deepest, Depth(child));
         return deepest + 1;
     }
 

@@ -1,3 +1,5 @@
+using OpenData.Reading.Characters;
+
 namespace OpenData.Reading.Decoding.Html;
 
 /// <summary>Tells lines that belong to the site by their words: paths, buttons, neighbours of the article, footers.</summary>
@@ -10,38 +12,45 @@ internal static class LineFurniture
 
     public static bool IsFurniture(string text)
     {
-        text = text.Trim();
         if (text.Length > MaxLength) return false;
-        return IsBreadcrumb(text) || IsSiteLine(text) || PublicationLine.IsOnlyButtons(text);
+        var plain = PlainCharacters.Of(text).Trim();
+        return IsBreadcrumb(plain) || IsSiteLine(plain) || PublicationLine.IsOnlyButtons(plain);
+    }
+
+    /// <summary>A line that reads like the report's, and not like a footer's <c>地址：…，电话：…</c> or a date under the title.</summary>
+    public static bool IsSentence(string text)
+    {
+        text = text.Trim();
+        return text.Length >= 15 && text.AsSpan().IndexOfAny("，。；") >= 0 && !IsFurniture(text) && !PublicationLine.IsIn(text);
     }
 
     public static bool IsRelatedHeading(string text) =>
-        text.Length <= 20 && PageWords.RelatedHeadings.Any(heading => text.AsSpan().TrimStart("【[▪●■·> ").StartsWith(heading, StringComparison.Ordinal));
+        text.Length <= 20 && PageWords.RelatedHeadings.Any(heading => PlainCharacters.Of(text).AsSpan().TrimStart("[▪●■·> ").StartsWith(heading, StringComparison.Ordinal));
 
     public static bool IsAttachment(string text) => PageWords.AttachmentMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary><c>当前位置：首页 &gt; 政务公开 &gt; 工作总结</c>.</summary>
-    private static bool IsBreadcrumb(string text)
+    private static bool IsBreadcrumb(string plain)
     {
-        var bare = text.AsSpan().TrimStart("【[> ");
+        var bare = plain.AsSpan().TrimStart("[> ");
         foreach (var opening in PageWords.BreadcrumbOpenings)
         {
-            if (bare.StartsWith(opening, StringComparison.Ordinal) && IsShort(text)) return true;
+            if (bare.StartsWith(opening, StringComparison.Ordinal) && IsShort(plain)) return true;
         }
 
-        return text.Contains("首页", StringComparison.Ordinal) && text.AsSpan().IndexOfAny(">»›→") >= 0 && IsShort(text);
+        return plain.Contains("首页", StringComparison.Ordinal) && plain.AsSpan().IndexOfAny(">»›→") >= 0 && IsShort(plain);
     }
 
-    private static bool IsSiteLine(string text)
+    private static bool IsSiteLine(string plain)
     {
-        var bare = text.AsSpan().TrimStart("【[（(> ");
+        var bare = plain.AsSpan().TrimStart("[(> ");
         foreach (var opening in PageWords.FurnitureOpenings)
         {
-            if (bare.StartsWith(opening, StringComparison.Ordinal) && IsShort(text)) return true;
+            if (bare.StartsWith(opening, StringComparison.Ordinal) && IsShort(plain)) return true;
         }
 
-        return PageWords.FurnitureMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        return PageWords.FurnitureMarks.Any(mark => plain.Contains(mark, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsShort(string text) => text.Length <= MaxSentenceLength || !text.Contains('。', StringComparison.Ordinal);
+    private static bool IsShort(string plain) => plain.Length <= MaxSentenceLength || !plain.Contains('。', StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using OpenData.Reading.Characters;
 
 namespace OpenData.Reading.Decoding.Html;
 
@@ -13,6 +14,9 @@ internal static class MainArticle
 
     /// <summary>The least of a page's weight that an element with an article's name must hold.</summary>
     private const double LeastNamed = 0.7;
+
+    /// <summary>The least cells of a table of figures.</summary>
+    private const int LeastCells = 4;
 
     private static readonly HashSet<string> PartsOfTables = new(StringComparer.Ordinal) { "table", "thead", "tbody", "tfoot", "tr" };
 
@@ -48,7 +52,7 @@ internal static class MainArticle
     private static IElement? Heaviest(IElement element, PageWeights weights)
     {
         IElement? heaviest = null;
-        for (var child = element.FirstElementChild; child is not null; child = child.NextElementSibling)
+        foreach (var child in element.Elements())
         {
             if (weights.Of(child).Value > (heaviest is null ? 0 : weights.Of(heaviest).Value)) heaviest = child;
         }
@@ -60,39 +64,38 @@ internal static class MainArticle
     private static IElement? Step(IElement element, PageWeights weights)
     {
         if (Heaviest(element, weights) is not { } heaviest) return null;
-        if (weights.Of(heaviest).Blocks < 2 || heaviest.LocalName is "p" or "ul" or "ol" or "dl" or "pre" || Blocks.IsHeading(heaviest)) return null;
+        if (weights.Of(heaviest).Lines < 2 || heaviest.LocalName is "p" or "ul" or "ol" or "dl" or "pre" || Blocks.IsHeading(heaviest)) return null;
 
         var leftOut = 0;
-        for (var node = element.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in element.ChildNodes)
         {
-            if (node == heaviest) continue;
-            if (node is IText text && IsSentence(text.Data)) return null;
-            if (node is not IElement child || PageFurniture.IsFurniture(child, weights)) continue;
+            if (node is IText text && LineFurniture.IsSentence(text.Data)) return null;
+            if (node == heaviest || node is not IElement child) continue;
             var weight = weights.Of(child);
-            var isParagraph = weight.Blocks == 0 || child.LocalName == "p";
-            if (isParagraph && weight.Marks > 0 && IsSentence(child.TextContent)) return null;
-            if (!IsBesideArticle(child, weight)) leftOut += weight.Value;
+            if (weight.Letters == 0 || PageFurniture.IsFurniture(child, weights) || IsBesideArticle(child, weight)) continue;
+            if (MayBePart(child, weight)) return null;
+            leftOut += weight.Value;
         }
 
         return leftOut <= weights.Of(heaviest).Value * MostLeftOut ? heaviest : null;
     }
 
-    /// <summary>A column with links among its words, or the table that files the document under a number.</summary>
+    /// <summary>A column with links among its words, a footer, or the table that files the document under a number.</summary>
     private static bool IsBesideArticle(IElement element, TextWeight weight)
     {
         if (weight.LinkLetters > weight.Letters * 0.3) return true;
         if (weight.Letters > 300) return false;
-        var text = element.TextContent;
-        return PageWords.FilingMarks.Count(mark => text.Contains(mark, StringComparison.Ordinal)) >= 2;
+        var text = PlainCharacters.Of(element.TextContent);
+        return PageWords.FurnitureMarks.Any(mark => text.Contains(mark, StringComparison.Ordinal))
+            || PageWords.FilingMarks.Count(mark => text.Contains(mark, StringComparison.Ordinal)) >= 2;
     }
 
-    /// <summary>A line that reads like the report's, and not like a footer's <c>地址：…，电话：…</c> or a date under the title.</summary>
-    private static bool IsSentence(string text)
+    /// <summary>Sentences, a table, or a paragraph such as the one with the signature.</summary>
+    private static bool MayBePart(IElement element, TextWeight weight)
     {
-        text = text.Trim();
-        return text.Length >= 15
-            && text.AsSpan().IndexOfAny("，。；") >= 0
-            && !LineFurniture.IsFurniture(text)
-            && !PublicationLine.IsIn(text);
+        if (weight.Marks > 0 && LineFurniture.IsSentence(element.TextContent)) return true;
+        if (element.LocalName == "table" || weight.Tables > 0) return weight.Lines >= LeastCells;
+        return element.LocalName == "p" && weight.LinkLetters == 0
+            && !LineFurniture.IsFurniture(element.TextContent) && !PublicationLine.IsIn(element.TextContent);
     }
 }

@@ -26,7 +26,7 @@ internal static class PageFurniture
         || HidesByStyle(element.GetAttribute("style"))
         || element.ClassList.Any(PageWords.HiddenNames.Contains);
 
-    /// <summary>Menus, paths, buttons, lists of other articles, footers; only what is small beside the page may go by its name alone.</summary>
+    /// <summary>Menus, paths, buttons, lists of other articles, footers; only what is small beside the page may go by its name.</summary>
     public static bool IsFurniture(IElement element, PageWeights weights)
     {
         if (weights.Of(element).Value > weights.Total.Value * 0.3) return false;
@@ -34,6 +34,11 @@ internal static class PageFurniture
             || (element.GetAttribute("role") is { } role && FurnitureRoles.Contains(role))
             || (HasName(element, IsFurnitureName) && !PublicationLine.IsIn(element.TextContent));
     }
+
+    /// <summary>The same within the article, where a name is no reason to leave out words of a line or a sentence.</summary>
+    public static bool IsFurnitureInArticle(IElement element, PageWeights weights) =>
+        Blocks.IsBlock(element) && IsFurniture(element, weights)
+        && (weights.Of(element).Marks == 0 || !LineFurniture.IsSentence(element.TextContent));
 
     /// <summary>Whether the id or one of the classes is one that <paramref name="isMeant"/> knows.</summary>
     public static bool HasName(IElement element, Func<string, bool> isMeant) =>

@@ -43,7 +43,7 @@ internal sealed class PageRenderer
 
     private void VisitChildren(INode parent)
     {
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in parent.ChildNodes)
         {
             if (node is IText text) Write(text.Data);
             else if (node is IElement element) Visit(element);
@@ -53,7 +53,7 @@ internal sealed class PageRenderer
     private void Visit(IElement element)
     {
         if (PageFurniture.IsInvisible(element)) return;
-        if (!around.Contains(element) && PageFurniture.IsFurniture(element, weights)) return;
+        if (!around.Contains(element) && IsFurniture(element)) return;
         if (HtmlListNumbers.OfWord(element) is { } typed)
         {
             label = typed;
@@ -88,7 +88,7 @@ internal sealed class PageRenderer
     private void VisitOrderedList(IElement list)
     {
         var numbering = new HtmlListNumbers(list);
-        for (var child = list.FirstElementChild; child is not null; child = child.NextElementSibling)
+        foreach (var child in list.Elements())
         {
             if (child.LocalName == "li" && !PageFurniture.IsInvisible(child)) label = numbering.Next(child);
             Visit(child);
@@ -99,7 +99,7 @@ internal sealed class PageRenderer
     private void VisitTable(IElement table)
     {
         var spans = new TableSpans();
-        foreach (var part in table.Children)
+        foreach (var part in table.Elements())
         {
             if (part.LocalName is not ("thead" or "tbody" or "tfoot"))
             {
@@ -107,7 +107,7 @@ internal sealed class PageRenderer
                 continue;
             }
 
-            foreach (var row in part.Children)
+            foreach (var row in part.Elements())
             {
                 if (row.LocalName == "tr") VisitRow(row, spans);
                 else Visit(row);
@@ -121,7 +121,7 @@ internal sealed class PageRenderer
         EndLine();
         var page = lines;
         var cells = new List<List<PageLine>>();
-        foreach (var cell in row.Children)
+        foreach (var cell in row.Elements())
         {
             if (cell.LocalName is not ("td" or "th") || PageFurniture.IsInvisible(cell)) continue;
             spans.FillBefore(cells);
@@ -202,6 +202,9 @@ internal sealed class PageRenderer
         letters = 0;
         linkLetters = 0;
     }
+
+    private bool IsFurniture(IElement element) =>
+        place == LinePlace.Inside ? PageFurniture.IsFurnitureInArticle(element, weights) : PageFurniture.IsFurniture(element, weights);
 
     private static bool IsTitleName(string name) => PageFurniture.HasWord(name, PageWords.TitleWords);
 

@@ -6,15 +6,15 @@ namespace OpenData.Reading.Decoding.Html;
 /// <param name="Letters">Letters and digits that can be seen.</param>
 /// <param name="LinkLetters">Those of them in links.</param>
 /// <param name="Marks">Commas, full stops and the like outside links: the mark of prose.</param>
-/// <param name="Blocks">Elements and breaks below it that begin a line.</param>
+/// <param name="Lines">Lines that it is set in, about.</param>
 /// <param name="Tables">Tables below it.</param>
-internal readonly record struct TextWeight(int Letters, int LinkLetters, int Marks, int Blocks, int Tables)
+internal readonly record struct TextWeight(int Letters, int LinkLetters, int Marks, int Lines, int Tables)
 {
     /// <summary>Prose counts more than the same number of letters in a menu or a footer; links count nothing.</summary>
     public int Value => Letters - LinkLetters + (10 * Marks);
 
     public static TextWeight operator +(TextWeight a, TextWeight b) =>
-        new(a.Letters + b.Letters, a.LinkLetters + b.LinkLetters, a.Marks + b.Marks, a.Blocks + b.Blocks, a.Tables + b.Tables);
+        new(a.Letters + b.Letters, a.LinkLetters + b.LinkLetters, a.Marks + b.Marks, a.Lines + b.Lines, a.Tables + b.Tables);
 }
 
 /// <summary>The weight of every visible element of a page.</summary>
@@ -37,15 +37,16 @@ internal sealed class PageWeights
         if (PageFurniture.IsInvisible(element)) return default;
         isInLink |= element.LocalName == "a";
         var weight = default(TextWeight);
-        for (var node = element.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in element.ChildNodes)
         {
             if (node is IText text) weight += Weigh(text.Data, isInLink);
             else if (node is IElement child) weight += Weigh(child, isInLink);
         }
 
+        // A block within which nothing begins a line is one itself; so is what stands before a break.
+        if (element.LocalName == "br" || (weight is { Lines: 0, Letters: > 0 } && Blocks.IsBlock(element))) weight = weight with { Lines = 1 };
         weights.Add(element, weight);
-        if (!Blocks.IsBlock(element)) return weight;
-        return weight with { Blocks = weight.Blocks + 1, Tables = weight.Tables + (element.LocalName == "table" ? 1 : 0) };
+        return element.LocalName == "table" ? weight with { Tables = weight.Tables + 1 } : weight;
     }
 
     private static TextWeight Weigh(string text, bool isInLink)

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using OpenData.Reading.Characters;
 using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Decoding.Html;
 
-/// <summary>The lists of <c>page-words.txt</c>.</summary>
+/// <summary>The lists of <c>page-words.txt</c>, in plain characters.</summary>
 internal static class PageWords
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("page-words.txt");
+    private static readonly Dictionary<string, string[]> Lists =
+        WordFile.Read("page-words.txt").ToDictionary(list => list.Key, list => list.Value.Select(PlainCharacters.Of).ToArray(), StringComparer.Ordinal);
 
     public static FrozenSet<string> ArticleNames { get; } = Set("article-names");
 
@@ -23,7 +25,8 @@ internal static class PageWords
         Lists["kept-labels"].Select(label => KeyValuePair.Create(label, true))
             .Concat(Lists["dropped-labels"].Select(label => KeyValuePair.Create(label, false))));
 
-    public static WordTable<bool> Buttons { get; } = new(Lists["buttons"].Select(word => KeyValuePair.Create(word, true)));
+    /// <summary>To be matched from their ends.</summary>
+    public static WordTable<bool> Buttons { get; } = new(Lists["buttons"].Select(word => KeyValuePair.Create(word, true)), backwards: true);
 
     public static string[] BreadcrumbOpenings { get; } = Lists["breadcrumb-openings"];
 

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenData.Reading.Characters;
 
 namespace OpenData.Reading.Decoding.Html;
 
@@ -13,93 +14,97 @@ internal static class PublicationLine
     /// <summary>The longest line that is known by nothing but its date.</summary>
     private const int MaxDateLength = 60;
 
-    private const string Brackets = "【】[]（）()〖〗「」{}|/·";
+    private const string Brackets = "[]()“”{}|/·";
 
     /// <summary>Whether a line is one: it has a label with its colon, or is a date with little else. A sentence is none.</summary>
     public static bool IsIn(string text)
     {
-        text = text.Trim();
-        if (text.Length is 0 or > MaxLength || text.Contains('。', StringComparison.Ordinal)) return false;
-        var isShort = text.Length <= MaxDateLength && text.AsSpan().IndexOfAny("，；") < 0;
-        for (var i = 0; i < text.Length; i++)
+        if (text.Length > MaxLength * 2) return false;
+        var plain = PlainCharacters.Of(text).Trim();
+        if (plain.Length is 0 or > MaxLength || plain.Contains('。', StringComparison.Ordinal)) return false;
+        var isShort = plain.Length <= MaxDateLength && plain.AsSpan().IndexOfAny(",;") < 0;
+        for (var i = 0; i < plain.Length; i++)
         {
-            if (isShort && IsDate(text, i)) return true;
-            if (IsBoundary(text, i) && PageWords.Labels.TryMatch(text, i, out var length) && HasColon(text, i + length)) return true;
+            if (isShort && IsDate(plain, i)) return true;
+            if (IsBoundary(plain, i) && PageWords.Labels.TryMatch(plain, i, out var length) && HasColon(plain, i + length)) return true;
         }
 
         return false;
     }
 
-    /// <summary>The line without counters and buttons; empty where nothing else is in it.</summary>
+    /// <summary>The line without counters and buttons, and otherwise as it is; empty where nothing else is in it.</summary>
     public static string Clean(string text)
     {
+        var plain = PlainCharacters.Of(text);
         var kept = new StringBuilder();
         var (start, keeps) = (0, true);
-        for (var i = 0; i <= text.Length; i++)
+        for (var i = 0; i <= plain.Length; i++)
         {
-            var length = 0;
-            var nextKeeps = true;
-            if (i < text.Length && !BeginsPart(text, i, out nextKeeps, out length)) continue;
-            if (keeps) AppendPart(kept, text[start..i]);
-            (start, keeps) = (i, nextKeeps);
-            i += Math.Max(length - 1, 0);
+            if (i < plain.Length && !BeginsOtherPart(plain, i, keeps)) continue;
+            var end = i;
+            while (end > start && end < plain.Length && plain[end - 1] is '[' or '(') end--;
+            if (keeps) kept.Append(text, start, end - start);
+            (start, keeps) = (i, !keeps);
         }
 
-        return kept.ToString();
+        return WithoutButtons(kept.ToString());
     }
 
     /// <summary>Whether the line is nothing but buttons and counters.</summary>
-    public static bool IsOnlyButtons(string text) => WithoutButtons(text).Length == 0 && text.AsSpan().IndexOfAnyExcept(Brackets + " \t\u3000\u00A0") >= 0;
+    public static bool IsOnlyButtons(string text) => text.Length <= MaxLength && text.Any(c => !IsSeparator(c)) && WithoutButtons(text).Length == 0;
 
-    private static bool BeginsPart(string text, int at, out bool keeps, out int length)
+    /// <summary>Within what is kept, a label that is left out; within what is left out, one that is kept.</summary>
+    private static bool BeginsOtherPart(string plain, int at, bool keeps)
     {
-        if (!PageWords.Labels.TryMatch(text, at, out keeps, out length)) return false;
-        if (HasColon(text, at + length)) return true;
+        if (!PageWords.Labels.TryMatch(plain, at, out var isKept, out var length) || isKept == keeps) return false;
+        if (HasColon(plain, at + length)) return isKept || length > 2 || IsBoundary(plain, at);
         // 浏览 128 次 and 打印 stand without a colon, as words of their own.
-        return !keeps && IsBoundary(text, at) && (at + length == text.Length || !char.IsLetter(text[at + length]));
+        return !isKept && IsBoundary(plain, at) && (at + length == plain.Length || !char.IsLetter(plain[at + length]));
     }
 
-    private static void AppendPart(StringBuilder kept, string part)
-    {
-        part = WithoutButtons(part);
-        if (part.Length == 0) return;
-        if (kept.Length > 0) kept.Append(' ');
-        kept.Append(part);
-    }
-
-    /// <summary>Cuts buttons, brackets and blanks off the end, and brackets and blanks off the beginning.</summary>
+    /// <summary>Cuts off the ends what is a button, and the brackets and strokes that then stand alone.</summary>
     private static string WithoutButtons(string text)
     {
-        var end = text.Length;
+        var plain = PlainCharacters.Of(text);
+        var end = plain.Length;
         while (true)
         {
-            while (end > 0 && IsSeparator(text[end - 1])) end--;
-            if (!PageWords.Buttons.TryMatchBefore(text, end, out var length) || (end > length && !IsSeparator(text[end - length - 1]))) break;
-            end -= length;
+            var word = end;
+            while (word > 0 && IsSeparator(plain[word - 1])) word--;
+            if (!PageWords.Buttons.TryMatchBefore(plain, word, out var length) || (word > length && !IsSeparator(plain[word - length - 1]))) break;
+            end = word - length;
         }
 
-        var start = 0;
-        while (start < end && IsSeparator(text[start])) start++;
-
-        // A bracket that closes one inside the part stays: 白水镇（党政办）.
-        while (end < text.Length && text[end] is '）' or ')' && text.AsSpan(start, end - start).IndexOfAny('（', '(') >= 0) end++;
-        return text[start..end];
+        var kept = plain.AsSpan(0, end).TrimEnd();
+        while (kept.Length > 0 && IsSeparator(kept[^1]) && !Closes(kept)) kept = kept[..^1].TrimEnd();
+        var start = kept.Length - kept.TrimStart().Length;
+        while (start < kept.Length && kept[start] is ')' or ']' or '|' or '/' || (start < kept.Length && char.IsWhiteSpace(kept[start]))) start++;
+        return text[start..kept.Length];
     }
+
+    /// <summary>Whether the last character is the bracket that closes one in the same words: 白水镇（党政办）.</summary>
+    private static bool Closes(ReadOnlySpan<char> plain) => plain[^1] switch
+    {
+        ')' => plain.Contains('('),
+        ']' => plain.Contains('['),
+        '”' => plain.Contains('“'),
+        _ => false,
+    };
 
     private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || VisibleText.IsInvisible(c) || Brackets.Contains(c, StringComparison.Ordinal);
 
-    private static bool IsBoundary(string text, int at) => at == 0 || !char.IsLetter(text[at - 1]);
+    private static bool IsBoundary(string plain, int at) => at == 0 || !char.IsLetter(plain[at - 1]);
 
-    private static bool HasColon(string text, int at)
+    private static bool HasColon(string plain, int at)
     {
-        while (at < text.Length && IsSeparator(text[at])) at++;
-        return at < text.Length && text[at] is '：' or ':';
+        while (at < plain.Length && IsSeparator(plain[at])) at++;
+        return at < plain.Length && plain[at] == ':';
     }
 
     /// <summary>2018-01-05, 2018年1月5日, 2018/1/5.</summary>
-    private static bool IsDate(string text, int at)
+    private static bool IsDate(string plain, int at)
     {
-        if (at + 8 > text.Length || text.AsSpan(at, 4).IndexOfAnyExceptInRange('0', '9') >= 0) return false;
-        return text[at + 4] is '-' or '年' or '/' or '.' && char.IsAsciiDigit(text[at + 5]) && text.AsSpan(at + 6, 2).IndexOfAny("-月/.") >= 0;
+        if (at + 8 > plain.Length || plain.AsSpan(at, 4).IndexOfAnyExceptInRange('0', '9') >= 0) return false;
+        return plain[at + 4] is '-' or '年' or '/' or '.' && char.IsAsciiDigit(plain[at + 5]) && plain.AsSpan(at + 6, 2).IndexOfAny("-月/.") >= 0;
     }
 }

@@ -16,11 +16,13 @@ internal sealed class BrokenBytes : DecoderFallback
     public static Rejection Rejection(string text, string encoding)
     {
         int? first = null;
-        var (line, places) = (1, 0);
+        var (line, places, isDamage) = (1, 0, false);
         foreach (var c in text)
         {
+            var wasDamage = isDamage;
+            isDamage = c is Replacement or '\0';
             if (c == '\n') line++;
-            if (c is not (Replacement or '\0')) continue;
+            if (!isDamage || wasDamage) continue;
             first ??= line;
             places++;
         }

@@ -28,6 +28,9 @@ internal static class CommonCharacters
 
     public const double Plausible = 0.1;
 
+    /// <summary>No text in another language comes up to this by chance.</summary>
+    public const double Certain = 0.5;
+
     /// <summary>Control characters, what stands for broken bytes, and private characters, to which undefined codes are mapped.</summary>
     private static bool IsForeignToText(char c) =>
         c is < ' ' or (>= '\u007F' and <= '\u009F') or '\uFFFD' or (>= '\uE000' and <= '\uF8FF') or (>= '\uFFF0' and <= '\uFFFB') or '\uFFFE' or '\uFFFF';

@@ -39,14 +39,15 @@ internal static class TextEncodings
             if (bytes.StartsWith(mark)) return DecodeAs(marked, bytes[mark.Length..]);
         }
 
-        if (!bytes.Contains((byte)0) && Utf8.IsValid(bytes))
+        var isUtf8 = !bytes.Contains((byte)0) && Utf8.IsValid(bytes);
+        if (isUtf8 && (Ascii.IsValid(bytes) || Encoding.UTF8.GetString(bytes).AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF')))
         {
-            var text = Encoding.UTF8.GetString(bytes);
-            // A few pairs of GBK bytes are valid UTF-8 by chance, but then never Han characters.
-            if (Ascii.IsValid(bytes) || text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF')) return new EncodedText(text, "utf-8", false, false);
+            return DecodeAs("utf-8", bytes);
         }
 
+        // A few words in GBK can be valid UTF-8 by chance, but then never Han characters.
         var (encoding, score) = MostLikely(bytes, declared);
+        if (isUtf8 && score < CommonCharacters.Certain) return DecodeAs("utf-8", bytes);
         return score < CommonCharacters.Plausible ? new EncodedText("", encoding, false, IsBinary: true) : DecodeAs(encoding, bytes);
     }
 

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using OpenData.Testing;
+
+namespace OpenData.EndToEnd.Tests;
+
+/// <summary>The real app in a process of its own, on a port the system chose, over an Azurite of the test's.</summary>
+internal sealed partial class AppProcess : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private AppProcess(Process process) => this.process = process;
+
+    public HttpClient Http { get; } = new();
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Everything it wrote to its log so far.</summary>
+    public string Log => string.Join('\n', output);
+
+    public static string IndexFile(string folder) => Path.Combine(folder, "index.db");
+
+    /// <summary>Starts the app and waits until it answers.</summary>
+    /// <param name="azurite">The storage.</param>
+    /// <param name="folder">Where its index lies.</param>
+    public static async Task<AppProcess> StartAsync(AzuriteServer azurite, string folder)
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["OpenDataStorage"] = azurite.ConnectionString,
+                ["AzureWebJobsStorage"] = azurite.ConnectionString,
+                ["OpenDataIndexPath"] = IndexFile(folder),
+            },
+        };
+        var app = new AppProcess(new Process { StartInfo = start });
+        app.process.OutputDataReceived += (_, line) => app.ReadLine(line.Data);
+        app.process.ErrorDataReceived += (_, line) => app.ReadLine(line.Data);
+        app.process.Start();
+        app.process.BeginOutputReadLine();
+        app.process.BeginErrorReadLine();
+        app.Http.BaseAddress = await app.address.Task.WaitAsync(Patience);
+        await app.UntilAsync(async () => (await app.Http.GetAsync("api/v1/health")).IsSuccessStatusCode, "the health route answers");
+        return app;
+    }
+
+    /// <summary>The dll of a project that was built in the same configuration as these tests.</summary>
+    public static string BuiltBeside(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var assembly = project == "OpenData.Cli" ? "opendata" : project;
+        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{assembly}.dll");
+    }
+
+    public async Task<JObject> GetAsync(string path) => JObject.Parse(await Http.GetStringAsync(path));
+
+    /// <summary>All pages of a list.</summary>
+    public async Task<List<JObject>> GetAllAsync(string path)
+    {
+        var rows = new List<JObject>();
+        for (string? next = path; next is not null;)
+        {
+            var page = await GetAsync(next);
+            rows.AddRange(page["data"]!.Cast<JObject>());
+            next = page["links"]!.Value<string?>("next");
+        }
+
+        return rows;
+    }
+
+    /// <summary>Polls until the condition holds; fails with the app's log where it never does.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        var limit = Stopwatch.StartNew();
+        while (limit.Elapsed < Patience)
+        {
+            if (process.HasExited) Assert.Fail($"The app ended while waiting until {what}:\n{Log}");
+            try
+            {
+                if (await condition()) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not up yet, or between two states: asked again until the limit.
+            }
+
+            await Task.Delay(PollInterval);
+        }
+
+        Assert.Fail($"Not within {Patience}: {what}\n{Log}");
+    }
+
+    /// <summary>Kill −9: nothing is said goodbye to.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await KillAsync();
+        Http.Dispose();
+        process.Dispose();
+    }
+
+    private void ReadLine(string? line)
+    {
+        if (line is null) return;
+        output.Enqueue(line);
+        if (ListeningAddress().Match(line) is { Success: true } match) address.TrySetResult(new Uri(match.Groups[1].Value + "/"));
+    }
+
+    [GeneratedRegex(@"(http://127\.0\.0\.1:[1-9]\d*)/api/v1")]
+    private static partial Regex ListeningAddress();
+}

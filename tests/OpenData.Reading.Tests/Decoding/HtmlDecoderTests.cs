@@ -104,6 +104,19 @@ public sealed class HtmlDecoderTests
             $"一、工作总结|{paragraph}|{paragraph}|力争全年引进企业4家，协议资金8600万元。");
     }
 
+    /// <summary>Templates put the last lines, a chapter or a table of figures beside the element that holds the rest.</summary>
+    [Theory]
+    [InlineData("<p>白水镇人民政府</p><p>2018年1月5日</p>", "白水镇人民政府|2018年1月5日")]
+    [InlineData("<div><div>二、工作打算</div><div>力争全年引进企业4家，协议资金8600万元。</div></div>", "二、工作打算|力争全年引进企业4家，协议资金8600万元。")]
+    [InlineData("<table><tr><td>红星村</td><td>25</td></tr><tr><td>东风村</td><td>83</td></tr></table>", "红星村\t25|东风村\t83")]
+    public void Keeps_what_stands_beside_the_greater_part_of_an_article(string html, string lines)
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("新增就业120人，改造危房17户。", 20));
+        AssertLines(
+            $"<div><ul><li><a href=1>首页</a></li></ul></div><div><div><p>{paragraph}</p><p>{paragraph}</p></div>{html}</div><div>湘ICP备05000000号</div>",
+            $"{paragraph}|{paragraph}|{lines}");
+    }
+
     [Fact]
     public void Decodes_tables_in_tables_without_running_out_of_stack()
     {

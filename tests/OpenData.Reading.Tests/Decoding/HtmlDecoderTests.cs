@@ -118,6 +118,25 @@ public sealed class HtmlDecoderTests
     }
 
     [Fact]
+    public void Keeps_the_head_of_an_official_document_above_its_title()
+    {
+        const string Report = "白水镇人民政府文件|白政发〔2018〕3号|关于报送2017年工作总结的报告|县人民政府：|全年新增就业120人，改造危房17户，发放低保金218.4万元。|白水镇人民政府";
+        var page = "<html><head><title>关于报送2017年工作总结的报告_汨罗市人民政府</title></head><body><div><a href=1>首页</a></div><div><h1>关于报送2017年工作总结的报告</h1><div id=zoom>"
+            + string.Concat(Report.Split('|').Select(line => $"<p>{line}</p>")) + "</div></div></body></html>";
+
+        Assert.Equal(Report.Replace('|', '\n'), Decode(page).Text);
+    }
+
+    [Fact]
+    public void Keeps_lines_in_the_middle_of_a_report_that_read_like_lines_of_a_site()
+    {
+        var filler = Enumerable.Range(1, 25).Select(number => $"第{number}村新增就业120人，改造危房17户。").ToArray();
+        string[] lines = [.. filler, "主办：白水镇", "相关新闻", "分享到各村，大家受益。", .. filler];
+
+        AssertLines(string.Concat(lines.Select(line => $"<p>{line}</p>")), string.Join('|', lines));
+    }
+
+    [Fact]
     public void Decodes_tables_in_tables_without_running_out_of_stack()
     {
         var page = "<html><body>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 60)) + "全镇新增就业120人";

@@ -101,14 +101,20 @@ internal sealed class IndicatorReader
         return (indicator, rule);
     }
 
-    /// <summary>发放城乡低保金410余万元、残疾人两项补贴150余万元: the second item has the first one's verb.</summary>
+    /// <summary>发放低保金96万元、临时救助金12万元: the second item has the first one's verb.</summary>
     private bool SharesVerb(Mention mention, string head) =>
         context.ListVerb is not null
         && mention.ContinuesList
+        && (!mention.AfterComma || CountAlike(mention.Previous!.Quantity.Unit, mention.Quantity.Unit))
         && mention.Quantity.Unit.Dimension is not (Dimension.Share or Dimension.Points)
         && head.Length <= 14
         && Phrases.VerbAtStart(head) is null
         && Phrases.VerbAtEnd(head) is null;
+
+    /// <summary>Over a comma a verb reaches only to what is measured alike: money to money, animals to animals.</summary>
+    private static bool CountAlike(Unit a, Unit b) => a == b || (IsAnimals(a) && IsAnimals(b));
+
+    private static bool IsAnimals(Unit unit) => unit.Name is "头" or "只" or "羽" or "匹" or "尾" or "口";
 
     private (string Indicator, string Rule) WithoutWordsBefore(Mention mention)
     {
@@ -169,7 +175,13 @@ internal sealed class IndicatorReader
 
         // What is acted on: in the sentence so far, or in its opening clause, or in the heading.
         verb = Phrases.WithoutEnding(verb);
-        if (verb == "出生") return ("出生人口", "verb-only");
+        if (Phrases.IsIntransitive(verb))
+        {
+            var stands = verb == "出生" ? "出生人口" : verb;
+            context.Note(stands);
+            return (stands, "verb-only");
+        }
+
         var what = Carried(mention) ?? "";
         if (context.Subject is null || Phrases.VerbAtStart(context.Subject) is null) context.Note(what + verb);
         return (verb.EndsWith("成功", StringComparison.Ordinal) || context.Whole is not null ? what + verb : verb + what, "verb-and-carried");
@@ -202,9 +214,10 @@ internal sealed class IndicatorReader
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
     private string? RateOf(Mention mention, string head)
     {
-        if (!head.EndsWith('率') || head.Length > 6) return null;
+        if (!head.EndsWith('率') || head.Length > 6 || !(Phrases.IsGeneric(head) || Words.VerbTable.TryMatchAtStart(head, out _))) return null;
         var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : context.Object;
         if (what is not null && what.EndsWith('率')) what = Modifier(what);
+        if (what?.IndexOf(head[..2], StringComparison.Ordinal) is >= 2 and var named) what = what[..named];
         if (what is null && !Phrases.IsGeneric(head)) return null;
         what ??= Theme(mention);
         return what is null || head.Contains(what, StringComparison.Ordinal) ? null : what + head;
@@ -314,7 +327,7 @@ internal sealed class IndicatorReader
     private string NounAfter(Mention mention)
     {
         var span = mention.After;
-        if (span.Length == 0) return "";
+        if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
         if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
         var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
@@ -322,6 +335,13 @@ internal sealed class IndicatorReader
         var words = plain[span.Start..end].Replace("\n", "", StringComparison.Ordinal).Trim(' ', '“', '”', '"');
         words = WithoutPredicate(words);
         return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
+    }
+
+    // 解决了1200户3600人的饮水问题: both count what stands behind the second
+    private string? NounBehindPair(Mention second)
+    {
+        var text = plain.AsSpan(second.After.Start, second.After.Length);
+        return text.Length is >= 3 and <= 12 && text[0] == '的' && second.Next?.FollowsDirectly is not true ? text[1..].ToString() : null;
     }
 
     // 滞留人员当晚全部妥善安置到…: what is said of them is no part of what they are

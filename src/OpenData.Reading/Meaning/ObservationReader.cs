@@ -1,5 +1,4 @@
 using OpenData.Observations;
-using OpenData.Reading.Catalogue;
 using OpenData.Reading.Characters;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Structure;

@@ -81,7 +81,7 @@ internal static class PeriodReader
         return between.Contains(')') && !between.Contains('(');
     }
 
-    /// <summary>A time reaches into later clauses where it opens its own: 至9月,全镇共出生572人. Not 项目于9月试生产,年产值….</summary>
+    /// <summary>A time reaches into later clauses where it opens its own: 至9月,全镇出生48人. Not 项目于9月试生产,年产值….</summary>
     private static bool OpensClause(string plain, DateMention date, Mention mention)
     {
         var start = date.Span.Start;

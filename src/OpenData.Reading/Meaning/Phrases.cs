@@ -8,6 +8,7 @@ internal static class Phrases
     private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
     private static readonly HashSet<string> ChangeWords = new(Lists["change"], StringComparer.Ordinal);
     private static readonly HashSet<string> GenericPhrases = new(Lists["generic"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Intransitive = new(Lists["intransitive"], StringComparer.Ordinal);
     private static readonly HashSet<string> LightVerbs = new(Lists["light-verb"], StringComparer.Ordinal);
     private static readonly string[] Comparisons = ["增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
     private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
@@ -50,6 +51,9 @@ internal static class Phrases
     /// <summary>实施, 设立: says nothing of the matter.</summary>
     public static bool IsLightVerb(string phrase) => LightVerbs.Contains(phrase);
 
+    /// <summary>造林, 转移就业: a verb that needs no object.</summary>
+    public static bool IsIntransitive(string phrase) => Intransitive.Contains(phrase);
+
     /// <summary>整改, 走访慰问, 整改到位, 调处成功.</summary>
     public static bool IsVerbOnly(string phrase)
     {
@@ -74,9 +78,14 @@ internal static class Phrases
     /// <summary>The verb at the beginning of 发放低保金; null where the phrase begins with a noun or is nothing but a verb.</summary>
     public static string? VerbAtStart(string phrase)
     {
-        var length = 0;
-        while (VerbTable.TryMatchAtStart(phrase.AsSpan(length), out var one)) length += one;
-        return length > 0 && length < phrase.Length && !CompoundEndings.Contains(phrase[length..]) ? phrase[..length] : null;
+        var (length, read) = (0, 0);
+        while (VerbTable.TryMatchAtStart(phrase.AsSpan(read), out var one))
+        {
+            read += one;
+            if (read < phrase.Length && !CompoundEndings.Contains(phrase[read..])) length = read;
+        }
+
+        return length > 0 ? phrase[..length] : null;
     }
 
     /// <summary>The verb at the end of 重大安全隐患排查; null where there is none.</summary>

@@ -1,6 +1,6 @@
 namespace OpenData.Reading.Meaning;
 
-/// <summary>Divides 综治民调工作排名位列岳阳市 into the matter ranked and the scope it is ranked in.</summary>
+/// <summary>Divides 平安创建工作排名位列全县 into the matter ranked and the scope it is ranked in.</summary>
 internal static class RankPhrase
 {
     private static readonly string[] RankVerbs = ["位列", "位居", "排名", "名列", "居", "列", "排在", "排", "获得", "荣获", "夺得", "取得", "进入", "跻身", "稳居", "获"];

@@ -98,7 +98,7 @@ internal static class StatusReader
             && between.Length <= 60;
     }
 
-    // 按照上户率100%、电话号码收集率100%的要求 · 达到90%以上的目标
+    // 按照入户率100%、回访率95%的要求 · 达到90%以上的目标
     private static bool Requires(string plain, Mention mention)
     {
         var rest = plain.AsSpan(mention.QualifierEnd, mention.Sentence.Span.End - mention.QualifierEnd);

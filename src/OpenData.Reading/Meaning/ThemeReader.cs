@@ -24,7 +24,7 @@ internal sealed class ThemeReader(string plain, Outline outline, IReadOnlyList<s
         return span.Length >= 2 ? plain.Substring(span.Start, span.Length) : null;
     }
 
-    /// <summary>认真抓好备汛度汛工作,提前转移717人: the clause before, where it has no number of its own.</summary>
+    /// <summary>抓好防汛工作,转移群众203人: the clause before, where it has no number of its own.</summary>
     public string? OpeningClause(Mention mention)
     {
         var end = mention.Clause.Start - 1;

@@ -23,6 +23,7 @@ internal static class NonQuantityRules
             Dimension.Age => IsAgeGroup(before, after) ? NonObservationKind.AgeGroup : null,
             Dimension.Count => KindOfCount(before, after, quantity, numeral),
             _ when numeral.IsBareMagnitude && !numeral.IsApproximate && !IsApproximated(before) => NonObservationKind.Name,
+            Dimension.Money when numeral.IsBareMagnitude && after.Length > 0 && char.IsLetter(after[0]) => NonObservationKind.Threshold,
             Dimension.Money or Dimension.Area => KindOfLimit(before, after),
             Dimension.Length when quantity.Unit.Name == "里" && numeral.IsChinese && after.Length > 0 && "屯铺店庄村镇堡河桥坪沟湾营台塘坡街路".Contains(after[0]) => NonObservationKind.Name,
             Dimension.Volume when quantity.Unit.Name == "方" && numeral.IsSingleCharacter => NonObservationKind.Name,
@@ -144,7 +145,7 @@ internal static class NonQuantityRules
     }
 
     private static bool IsApproximated(ReadOnlySpan<char> before) =>
-        before.Length > 0 && before[^1] is '近' or '过' or '超' or '逾' or '约' or '达' or '破' or '足' or '到' or '满' or '上';
+        before.Length > 0 && before[^1] is '近' or '过' or '超' or '逾' or '约' or '达' or '破' or '足' or '到' or '满';
 
     /// <summary>The end of the clause before a place, at most <paramref name="longest"/> characters.</summary>
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> before, int longest)

@@ -19,5 +19,12 @@ internal static class VerbTable
         return true;
     }
 
-    public static bool TryMatchAtStart(ReadOnlySpan<char> phrase, out int length) => Forwards.TryMatch(phrase, 0, out length);
+    /// <summary>A verb, or 新 before one: 新注册.</summary>
+    public static bool TryMatchAtStart(ReadOnlySpan<char> phrase, out int length)
+    {
+        if (Forwards.TryMatch(phrase, 0, out length)) return true;
+        if (phrase.Length < 3 || phrase[0] != '新' || !Forwards.TryMatch(phrase, 1, out length)) return false;
+        length++;
+        return true;
+    }
 }

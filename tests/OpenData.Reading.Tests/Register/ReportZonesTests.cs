@@ -22,7 +22,7 @@ public sealed class ReportZonesTests
     [Fact]
     public void Begin_with_the_text_where_there_is_no_title()
     {
-        var text = "2017年三季度,白水镇努力工作,取得新的成绩,迈上新台阶,现将三季度相关工作总结如下,不当之处请批评指正,以便我们改进工作:\n1、基层党建。完成。";
+        var text = "2017年三季度,白水镇努力工作,取得新的成绩,面貌有了改变,现把这个季度的情况报告如下,不当之处请批评指正,以便我们改进工作:\n1、基层党建。完成。";
         Assert.Equal(ReportZone.Opening, new ReportZones(text, null, null).At(8));
     }
 

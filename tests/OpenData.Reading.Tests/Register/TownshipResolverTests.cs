@@ -28,21 +28,21 @@ public sealed class TownshipResolverTests
     [Fact]
     public void Name_county_and_prefecture_somewhere_in_the_text()
     {
-        // As the real third-quarter report of 白水镇: no title, the name in the first sentence, the county late and in passing phrases.
+        // As some quarterly reports begin: no title, the name in the first sentence, the county late and in passing phrases.
         AssertIs(
             "430681104",
-            "2017年三季度在市委、市政府的正确领导下,白水镇党政班子群策群力,众志成城抓脱贫,现将工作总结如下:\n1、基层党建。白水镇建成服务中心5个。"
-            + "计划生育工作考核排名位列岳阳市各乡镇第三,汨罗市第一。对白水江进行常态性保洁。全镇群众满意。");
+            "2019年第三季度,按照市委、市政府的部署,白水镇干部职工同心协力抓生产,现将情况汇报如下:\n1、党的建设。白水镇新建活动室5个。"
+            + "年中考评在岳阳市各乡镇中排第六,在汨罗市排第一。白水江沿岸天天有人清扫。全镇群众满意。");
     }
 
     [Fact]
     public void Name_it_only_behind_its_county_and_call_it_our_town()
     {
-        // As the real report of 三江镇 in 溆浦县: no title, not named at the head.
+        // As some annual reports begin: no title, not named at the head.
         AssertIs(
             "431224122",
-            "一、2024年工作情况\n一年来,在县委、县政府和镇党委的坚强领导下,我们坚定信心、奋发作为。\n1.目前全镇共有监测对象281户801人。"
-            + "充分发挥溆浦县三江镇乡村发展促进会力量。推广“溆浦经验”,赴雨花区对接,三江镇农产品进城。");
+            "一、2024年工作情况\n过去一年,在县委和镇党委带领下,大家稳扎稳打。\n1.年末全镇有监测对象190户533人。"
+            + "依托溆浦县三江镇同乡会牵线搭桥。推广“溆浦经验”,赴雨花区对接,三江镇农产品进城。");
     }
 
     [Fact]

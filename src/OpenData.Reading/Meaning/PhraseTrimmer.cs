@@ -109,6 +109,8 @@ internal static class PhraseTrimmer
 
     private static bool SaysWhoOrHow(ReadOnlySpan<char> words)
     {
+        // 地区生产总值 is one word; 高寒地区种植燕麦 says where.
+        if (words is "地区") return false;
         if (words[0] is '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
         if (words.IndexOfAny(HowCharacters) >= 0) return true;
         if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;

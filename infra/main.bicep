@@ -1,0 +1,301 @@
+// One deployment of OpenData: everything but the code and the event subscription, which needs the code (eventsubscription.bicep).
+targetScope = 'resourceGroup'
+
+metadata description = 'OpenData for one province: storage, the function app, its events, monitoring, and where wanted a network and a front door.'
+
+// What and where
+
+@description('Which of the three environments this is. Part of every name.')
+@allowed(['dev', 'test', 'prod'])
+param environmentName string
+
+@description('Short name of the deployment, such as one for each province: lower-case letters and digits, beginning with a letter.')
+@minLength(2)
+@maxLength(8)
+param project string = 'opendata'
+
+@description('Region of all resources that are not global.')
+param location string = resourceGroup().location
+
+@description('Tags of every resource, beside those made here.')
+param tags { *: string } = {}
+
+// Who
+
+@description('Who is told when an alert fires or the budget is spent.')
+@minLength(1)
+param alertEmails string[]
+
+@description('Object id of the user, group or service principal that operates the system: may read and write its data. Nobody where empty.')
+param operatorPrincipalId string = ''
+
+@description('What the operator is.')
+@allowed(['Group', 'ServicePrincipal', 'User'])
+param operatorPrincipalType string = 'Group'
+
+// How large
+
+@description('Redundancy of the data account. The tables have no other backup.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
+param dataRedundancy string
+
+@description('Days for which deleted or overwritten blobs can be restored.')
+@minValue(2)
+@maxValue(365)
+param softDeleteDays int
+
+@description('Whether the data account is locked against deletion.')
+param lockData bool
+
+@description('Memory of one instance of the app, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int
+
+@description('Most instances of the app at a time.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int
+
+@description('Instances that always wait for requests. 0: the first request after a pause waits until one has started.')
+@minValue(0)
+@maxValue(20)
+param alwaysReadyInstances int
+
+@description('Whether the instances are spread over the zones of the region. At least two always wait for requests then.')
+param zoneRedundant bool
+
+// Who may come in
+
+@description('Requests a minute of one client that the app itself allows; 0 for any number. With a front door, the front door counts.')
+@minValue(0)
+param requestsPerMinute int = 120
+
+@description('Whether the storage accounts answer only inside a virtual network that the app joins.')
+param privateNetwork bool
+
+@description('Address range of that network: /24 or larger.')
+param networkRange string = '10.40.0.0/24'
+
+@description('Public addresses or ranges that may reach the storage accounts all the same, such as the operators\' office.')
+param allowedIpRanges string[] = []
+
+@description('Whether the app is reached through Azure Front Door with a web application firewall, and only there.')
+param frontDoorEnabled bool
+
+@description('Standard: the rate limit and our own rules. Premium: Microsoft\'s managed rules as well.')
+@allowed(['Standard_AzureFrontDoor', 'Premium_AzureFrontDoor'])
+param frontDoorSku string = 'Standard_AzureFrontDoor'
+
+@description('Requests a minute of one address that the front door allows.')
+@minValue(10)
+param frontDoorRequestsPerMinute int = 300
+
+@description('Host name of your own for the front door, such as data.example.org. None where empty.')
+param customDomain string = ''
+
+// What is watched
+
+@description('Days for which logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int
+
+@description('GB of logs a day at which collecting stops until the next day.')
+@minValue(1)
+param logLimitGBPerDay int
+
+@description('Whether the app is asked for its health from outside every five minutes.')
+param availabilityTest bool
+
+@description('Money a month above which everyone in alertEmails is told, in the currency of the subscription.')
+@minValue(1)
+param budgetAmount int
+
+@description('First day of the month in which the budget began. Azure refuses to change it later: infra/deploy passes the one that is there.')
+param budgetStart string = utcNow('yyyy-MM-01')
+
+var token = uniqueString(subscription().id, resourceGroup().id, project, environmentName)
+var name = '${toLower(project)}-${environmentName}'
+var allTags = union(tags, { project: project, environment: environmentName, 'azd-env-name': name })
+
+module identity 'modules/identity.bicep' = {
+  name: 'identity'
+  params: {
+    name: name
+    location: location
+    tags: allTags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  params: {
+    name: name
+    location: location
+    tags: allTags
+    retentionDays: logRetentionDays
+    limitGBPerDay: logLimitGBPerDay
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  name: 'storage'
+  params: {
+    hostAccountName: 'st${toLower(project)}h${token}'
+    dataAccountName: 'st${toLower(project)}d${token}'
+    location: location
+    tags: allTags
+    dataRedundancy: dataRedundancy
+    softDeleteDays: softDeleteDays
+    lockData: lockData
+    privateNetwork: privateNetwork
+    allowedIpRanges: allowedIpRanges
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  name: 'network'
+  params: {
+    name: name
+    location: location
+    tags: allTags
+    range: networkRange
+    hostAccountId: storage.outputs.hostAccountId
+    dataAccountId: storage.outputs.dataAccountId
+  }
+}
+
+module roles 'modules/roles.bicep' = {
+  name: 'roles'
+  params: {
+    appPrincipalId: identity.outputs.appPrincipalId
+    eventsPrincipalId: identity.outputs.eventsPrincipalId
+    operatorPrincipalId: operatorPrincipalId
+    operatorPrincipalType: operatorPrincipalType
+    hostAccountName: storage.outputs.hostAccountName
+    dataAccountName: storage.outputs.dataAccountName
+    deadLetterContainerName: storage.outputs.deadLetterContainerName
+    componentName: monitoring.outputs.componentName
+  }
+}
+
+module frontDoor 'modules/frontdoor.bicep' = if (frontDoorEnabled) {
+  name: 'frontDoor'
+  params: {
+    name: name
+    token: token
+    tags: allTags
+    sku: frontDoorSku
+    requestsPerMinute: frontDoorRequestsPerMinute
+    customDomain: customDomain
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module functions 'modules/functions.bicep' = {
+  name: 'functions'
+  params: {
+    name: name
+    token: token
+    location: location
+    tags: allTags
+    identityId: identity.outputs.appId
+    identityClientId: identity.outputs.appClientId
+    hostAccountName: storage.outputs.hostAccountName
+    dataAccountName: storage.outputs.dataAccountName
+    deploymentContainerName: storage.outputs.deploymentContainerName
+    componentName: monitoring.outputs.componentName
+    workspaceId: monitoring.outputs.workspaceId
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyInstances: alwaysReadyInstances
+    zoneRedundant: zoneRedundant
+    subnetId: network.?outputs.appSubnetId ?? ''
+    frontDoorId: frontDoor.?outputs.frontDoorId ?? ''
+    publicUrl: frontDoor.?outputs.url ?? ''
+    requestsPerMinute: frontDoorEnabled ? 0 : requestsPerMinute
+  }
+  // The host reads its keys and its package as soon as it starts.
+  dependsOn: [roles]
+}
+
+module frontDoorRoute 'modules/frontdoorroute.bicep' = if (frontDoorEnabled) {
+  name: 'frontDoorRoute'
+  params: {
+    profileName: frontDoor!.outputs.profileName
+    endpointName: frontDoor!.outputs.endpointName
+    customDomainId: frontDoor!.outputs.customDomainId
+    originHostName: functions.outputs.hostName
+  }
+}
+
+module events 'modules/events.bicep' = {
+  name: 'events'
+  params: {
+    name: name
+    location: location
+    tags: allTags
+    identityId: identity.outputs.eventsId
+    dataAccountId: storage.outputs.dataAccountId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+var address = frontDoor.?outputs.url ?? 'https://${functions.outputs.hostName}'
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    name: name
+    location: location
+    tags: allTags
+    emails: alertEmails
+    workspaceId: monitoring.outputs.workspaceId
+    componentId: monitoring.outputs.componentId
+    systemTopicId: events.outputs.systemTopicId
+    dataAccountId: storage.outputs.dataAccountId
+    healthUrl: availabilityTest ? '${address}/api/v1/health' : ''
+  }
+}
+
+module budget 'modules/budget.bicep' = {
+  name: 'budget'
+  params: {
+    name: name
+    amount: budgetAmount
+    start: budgetStart
+    emails: alertEmails
+    actionGroupId: alerts.outputs.actionGroupId
+  }
+}
+
+@description('Where everyone finds the API and the portal.')
+output publicUrl string = address
+
+@description('Name of the function app.')
+output functionAppName string = functions.outputs.functionAppName
+
+@description('Name of the storage account with the data.')
+output dataAccountName string = storage.outputs.dataAccountName
+
+@description('Address of its blobs, for OpenDataStorage__blobServiceUri of the command line tool.')
+output blobServiceUri string = storage.outputs.blobServiceUri
+
+@description('Address of its tables, for OpenDataStorage__tableServiceUri of the command line tool.')
+output tableServiceUri string = storage.outputs.tableServiceUri
+
+@description('Name of the storage account of the functions host.')
+output hostAccountName string = storage.outputs.hostAccountName
+
+@description('Container of the events that could not be delivered.')
+output deadLetterContainerName string = storage.outputs.deadLetterContainerName
+
+@description('Name of the system topic that tells of new blobs.')
+output systemTopicName string = events.outputs.systemTopicName
+
+@description('Resource id of the identity with which dead letters are written.')
+output eventsIdentityId string = identity.outputs.eventsId
+
+@description('What the TXT record _dnsauth of the custom domain must say. Empty without one.')
+output customDomainToken string = frontDoor.?outputs.customDomainToken ?? ''

@@ -1,0 +1,213 @@
+// The function app on Flex Consumption, .NET 10 isolated.
+
+@description('Name of the deployment.')
+param name string
+
+@description('Makes names unique in the world.')
+param token string
+
+@description('Region.')
+param location string
+
+@description('Tags.')
+param tags { *: string }
+
+@description('Resource id of the app\'s identity.')
+param identityId string
+
+@description('Client id of the app\'s identity.')
+param identityClientId string
+
+@description('Name of the account of the functions host.')
+param hostAccountName string
+
+@description('Name of the account of the data.')
+param dataAccountName string
+
+@description('Name of the host account\'s container of packages.')
+param deploymentContainerName string
+
+@description('Name of the Application Insights component.')
+param componentName string
+
+@description('Log Analytics workspace for the host\'s own log.')
+param workspaceId string
+
+@description('Memory of one instance, in MB.')
+param instanceMemoryMB int
+
+@description('Most instances at a time.')
+param maximumInstanceCount int
+
+@description('Instances that always wait for requests.')
+param alwaysReadyInstances int
+
+@description('Whether the instances are spread over the zones of the region; at least two always wait then.')
+param zoneRedundant bool
+
+@description('Subnet that the app joins; none where empty.')
+param subnetId string
+
+@description('Id of the front door that alone may send requests; everyone may where empty.')
+param frontDoorId string
+
+@description('Where the app is reached; at its own host name where empty.')
+param publicUrl string
+
+@description('Requests a minute of one client; 0 for any number.')
+param requestsPerMinute int
+
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostAccountName
+}
+
+resource data 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: dataAccountName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+// No FUNCTIONS_WORKER_RUNTIME and no WEBSITE_RUN_FROM_PACKAGE: on Flex Consumption functionAppConfig says both.
+var settings = {
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__blobServiceUri: host.properties.primaryEndpoints.blob
+  AzureWebJobsStorage__queueServiceUri: host.properties.primaryEndpoints.queue
+  AzureWebJobsStorage__tableServiceUri: host.properties.primaryEndpoints.table
+  // The portal is at the root.
+  AzureWebJobsDisableHomepage: 'true'
+
+  // StorageConnection.cs reads blobs and tables; the blob trigger's poison queue needs the queues.
+  OpenDataStorage__credential: 'managedidentity'
+  OpenDataStorage__clientId: identityClientId
+  OpenDataStorage__blobServiceUri: data.properties.primaryEndpoints.blob
+  OpenDataStorage__queueServiceUri: data.properties.primaryEndpoints.queue
+  OpenDataStorage__tableServiceUri: data.properties.primaryEndpoints.table
+
+  OpenDataPublicUrl: publicUrl
+  OpenDataRequestsPerMinute: string(requestsPerMinute)
+
+  APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+}
+
+var waitingInstances = zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
+
+// Event Grid calls the app's own host name, from outside any network of ours.
+var onlyThroughFrontDoor = [
+  {
+    name: 'front-door'
+    priority: 100
+    action: 'Allow'
+    tag: 'ServiceTag'
+    ipAddress: 'AzureFrontDoor.Backend'
+    headers: { 'x-azure-fdid': [frontDoorId] }
+  }
+  {
+    name: 'event-grid'
+    priority: 110
+    action: 'Allow'
+    tag: 'ServiceTag'
+    ipAddress: 'AzureEventGrid'
+  }
+]
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: 'plan-${name}'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    tier: 'FlexConsumption'
+    name: 'FC1'
+  }
+  properties: {
+    reserved: true
+    zoneRedundant: zoneRedundant
+  }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  // At most 32 characters: the host makes its id from the first 32.
+  name: 'func-${name}-${token}'
+  location: location
+  // By this tag azd finds where to deploy.
+  tags: union(tags, { 'azd-service-name': 'app' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    functionAppConfig: {
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${host.properties.primaryEndpoints.blob}${deploymentContainerName}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: waitingInstances > 0 ? [{ name: 'http', instanceCount: waitingInstances }] : []
+      }
+    }
+    // No cors: the app answers it on every route, errors included, and the platform's would come before.
+    siteConfig: {
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      appSettings: map(items(settings), setting => { name: setting.key, value: setting.value })
+      ipSecurityRestrictions: empty(frontDoorId) ? [] : onlyThroughFrontDoor
+      ipSecurityRestrictionsDefaultAction: empty(frontDoorId) ? 'Allow' : 'Deny'
+      // Deployment signs in with Entra ID, from wherever the operator or the build is.
+      scmIpSecurityRestrictionsUseMain: false
+      scmIpSecurityRestrictionsDefaultAction: 'Allow'
+    }
+  }
+}
+
+// No user name and password for deployment.
+resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'ftp'
+  properties: { allow: false }
+}
+
+resource noPasswordForZip 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
+
+// What the host says, also where it does not come so far as to send telemetry.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: app
+  name: 'to-workspace'
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'FunctionAppLogs', enabled: true }]
+  }
+}
+
+@description('Name of the function app.')
+output functionAppName string = app.name
+
+@description('Its own host name.')
+output hostName string = app.properties.defaultHostName

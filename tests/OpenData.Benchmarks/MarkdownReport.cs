@@ -14,14 +14,14 @@ internal static class MarkdownReport
         IReadOnlyList<string> reports,
         Measurement reading,
         Measurement matching,
-        IReadOnlyList<(int Kilobytes, int Characters, Measurement Measurement)> lengths,
+        IReadOnlyList<LengthResult> lengths,
         IReadOnlyList<(string Name, int Characters, IReadOnlyList<Measurement> Steps)> hostile)
     {
         var page = new StringBuilder();
         Line($"# How fast reading is");
         Line($"");
         Line($"Made by `dotnet run -c Release --project tests/OpenData.Benchmarks`, and nothing else; ratios carry over to other machines, times do not.");
-        Line($"From the decoded text to observations and findings, on one core, the best of several rounds.");
+        Line($"From the decoded text to observations and findings, in processor time of one core, the best of several rounds.");
         Line($"");
         Line($"Machine: {Machine.Describe()}.");
         Line($"");
@@ -38,15 +38,13 @@ internal static class MarkdownReport
         Line($"");
         Line($"## Length");
         Line($"");
-        Line($"The same sentences over and over. Between the shortest and the longest text the time for a character may grow by {LargestRatioOverLengths} at most.");
+        Line($"Between the shortest and the longest text the time for a character may grow by {LargestRatioOverLengths} at most. Short texts are many different ones.");
         Line($"");
-        Line($"| text | characters | ms | ns a character | of the shortest | bytes allocated a character |");
-        Line($"| ---: | ---: | ---: | ---: | ---: | ---: |");
-        var shortest = lengths[0].Measurement.Seconds / lengths[0].Characters;
-        foreach (var (kilobytes, characters, measurement) in lengths)
+        Line($"| one text | texts | characters in all | ms | ns a character | of the shortest | bytes allocated a character |");
+        Line($"| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var length in lengths)
         {
-            var each = measurement.Seconds / characters;
-            Line($"| {Size(kilobytes)} | {characters:#,0} | {measurement.Seconds * 1000:#,0.0} | {each * 1e9:0} | {each / shortest:0.00} | {measurement.Bytes / characters:0} |");
+            Line($"| {Size(length.Kilobytes)} | {length.Count} | {length.Characters:#,0} | {length.Measurement.Seconds * 1000:#,0.0} | {length.SecondsPerCharacter * 1e9:0} | {length.SecondsPerCharacter / lengths[0].SecondsPerCharacter:0.00} | {length.Measurement.Bytes / length.Characters:0} |");
         }
 
         Line($"");

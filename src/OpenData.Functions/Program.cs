@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenData.Api;
 using OpenData.Observations;
+using OpenData.Portal;
 using OpenData.Reading;
 using OpenData.Reading.Catalogue;
 using OpenData.Reading.Characters;
@@ -14,5 +15,6 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddSingleton<ReportReading>(ReportReader.Read)
     .AddOpenDataStorage()
-    .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
+    .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of))
+    .AddOpenDataPortal();
 await builder.Build().RunAsync();

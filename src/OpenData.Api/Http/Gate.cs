@@ -76,8 +76,11 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         }
     }
 
-    private void Admit(HttpContext context)
+    /// <summary>Counts a request against its client's share, and measures its address.</summary>
+    /// <exception cref="ProblemException">The client asks too often, or the address is too long.</exception>
+    public void Admit(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         if (settings.RequestsPerMinute > 0 && limiter.Take(ClientOf(context), settings.RequestsPerMinute) is { } wait)
         {
             throw new ProblemException(Problems.TooManyRequests(settings.RequestsPerMinute, wait));
@@ -98,8 +101,10 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         _ => Negotiation.LanguageOf(request),
     };
 
-    private string OriginOf(HttpRequest request)
+    /// <summary>Scheme and host under which the request's sender knows this service, without a slash at the end.</summary>
+    public string OriginOf(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (settings.PublicUrl is { } url) return url.GetLeftPart(UriPartial.Authority);
         var scheme = settings.IsBehindProxy && request.Headers["X-Forwarded-Proto"].ToString() is "http" or "https"
             ? request.Headers["X-Forwarded-Proto"].ToString()

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection;
+using OpenData.Portal.Http;
+using OpenData.Portal.Pages.Explore;
+using OpenData.Portal.Pages.Home;
+
+namespace OpenData.Portal;
+
+/// <summary>The services of the portal.</summary>
+public static class PortalRegistration
+{
+    /// <summary>Adds the portal; the API has to be registered too.</summary>
+    public static IServiceCollection AddOpenDataPortal(this IServiceCollection services)
+    {
+        // Chinese stays legible in the source of a page, and short.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<AssetStore>();
+        services.AddSingleton<SiteFiles>();
+        services.AddSingleton<PageTable>();
+        services.AddSingleton<PageOpener>();
+        services.AddSingleton<OpenDataPortal>();
+        AddPages(services);
+        return services;
+    }
+
+    /// <summary>Every page there is.</summary>
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddSingleton<IPage, HomePage>();
+        services.AddSingleton<IPage, ExplorePage>();
+    }
+}

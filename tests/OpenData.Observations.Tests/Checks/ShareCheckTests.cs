@@ -2,7 +2,7 @@ namespace OpenData.Observations.Tests.Checks;
 
 public sealed class ShareCheckTests
 {
-    // 共排查矛盾纠纷163起,调处成功160起,成功调处率98.1%
+    // 受理邻里纠纷163起,调成160起,调成率98.1%
     [Fact]
     public void A_share_that_two_counts_give_is_verified()
     {

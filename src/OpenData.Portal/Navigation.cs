@@ -17,6 +17,9 @@ public static class Navigation
 {
     public static IReadOnlyList<NavigationLink> Links { get; } =
     [
+        new("/townships", SiteTexts.Townships),
+        new("/indicators", SiteTexts.Indicators),
         new("/explore", SiteTexts.Explore),
+        new("/compare", SiteTexts.Compare),
     ];
 }

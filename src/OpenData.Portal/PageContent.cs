@@ -17,6 +17,9 @@ public sealed record PageContent(Type Component, object Model, Bilingual Title)
     /// <summary>An address to send the reader to instead, below the language.</summary>
     public string? MovedTo { get; init; }
 
+    /// <summary>Whether it stands alone, without head and foot.</summary>
+    public bool IsBare { get; init; }
+
     /// <param name="model">What the component shows.</param>
     /// <param name="title">Of the page.</param>
     /// <typeparam name="TComponent">Has a parameter <c>Model</c> that takes it.</typeparam>

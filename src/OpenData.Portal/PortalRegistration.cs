@@ -1,9 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using OpenData.Portal.Figures;
 using OpenData.Portal.Http;
+using OpenData.Portal.Pages.Compare;
 using OpenData.Portal.Pages.Explore;
 using OpenData.Portal.Pages.Home;
+using OpenData.Portal.Pages.Indicators;
+using OpenData.Portal.Pages.Search;
+using OpenData.Portal.Pages.Townships;
 
 namespace OpenData.Portal;
 
@@ -17,6 +22,7 @@ public static class PortalRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<AssetStore>();
         services.AddSingleton<SiteFiles>();
+        services.AddSingleton<RememberedAnswers>();
         services.AddSingleton<PageTable>();
         services.AddSingleton<PageOpener>();
         services.AddSingleton<OpenDataPortal>();
@@ -28,6 +34,13 @@ public static class PortalRegistration
     private static void AddPages(IServiceCollection services)
     {
         services.AddSingleton<IPage, HomePage>();
+        services.AddSingleton<IPage, SearchPage>();
         services.AddSingleton<IPage, ExplorePage>();
+        services.AddSingleton<IPage, TownshipsPage>();
+        services.AddSingleton<IPage, TownshipPage>();
+        services.AddSingleton<IPage, IndicatorsPage>();
+        services.AddSingleton<IPage, IndicatorPage>();
+        services.AddSingleton<IPage, IndicatorEmbedPage>();
+        services.AddSingleton<IPage, ComparePage>();
     }
 }

@@ -11,6 +11,10 @@ internal static class ExploreTexts
     public static readonly Bilingual Active = new("已选条件", "Filters in use");
     public static readonly Bilingual ClearAll = new("全部清除", "Clear all");
     public static readonly Bilingual Sort = new("排序", "Sort by");
+    public static readonly Bilingual SortByReport = new("报告顺序", "report order");
+    public static readonly Bilingual SortNewest = new("最近时期", "newest period");
+    public static readonly Bilingual SortLargest = new("数值大小", "largest value");
+    public static readonly Bilingual SortSurest = new("置信度", "confidence");
     public static readonly Bilingual Apply = new("应用", "Apply");
     public static readonly Bilingual NextPage = new("下一页", "Next page");
     public static readonly Bilingual FirstPage = new("回到第一页", "First page");

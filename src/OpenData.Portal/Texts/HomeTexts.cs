@@ -8,6 +8,8 @@ internal static class HomeTexts
     public static readonly Bilingual Lead = new(
         "查一个乡镇，比一个指标，再从数字点回它所在的那句话。", "Look up a township, compare an indicator, and click from the number to the sentence it came from.");
     public static readonly Bilingual Examples = new("试试", "Try");
+    public const string ExampleWord = "脱贫";
+    public static readonly Bilingual ExampleSearch = new($"含“{ExampleWord}”的原句", $"sentences with {ExampleWord}");
     public static readonly Bilingual Reports = new("份报告", "reports");
     public static readonly Bilingual Observations = new("条数据", "figures");
     public static readonly Bilingual Townships = new("个乡镇", "townships");

@@ -30,9 +30,9 @@ public static class Numbers
         ArgumentNullException.ThrowIfNull(row);
         var (factor, unit) = row.Unit switch
         {
-            ['万', '亿', .. var rest] => (TenThousand * HundredMillion, rest),
-            ['万', .. var rest] => (TenThousand, rest),
-            ['亿', .. var rest] => (HundredMillion, rest),
+            ['万' or '萬', '亿' or '億', .. var rest] => (TenThousand * HundredMillion, rest),
+            ['万' or '萬', .. var rest] => (TenThousand, rest),
+            ['亿' or '億', .. var rest] => (HundredMillion, rest),
             _ => (1, row.Unit),
         };
         return (row.Value * factor, row.ValueMax * factor, unit);

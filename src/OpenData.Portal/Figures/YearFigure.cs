@@ -17,6 +17,12 @@ public sealed record YearFigure(int Year, IndexedObservation Row)
     public string? PartOfYear => Row.Period is { } period && Period.TryParse(period, out var parsed) && !parsed.IsYear ? period : null;
 }
 
+/// <summary>One indicator in one township over the years.</summary>
+/// <param name="Township">Which one.</param>
+/// <param name="Done">What was reported.</param>
+/// <param name="Planned">What was planned.</param>
+public sealed record TownshipSeries(Township Township, IReadOnlyList<YearFigure> Done, IReadOnlyList<YearFigure> Planned);
+
 /// <summary>What happened to a figure from one year to a later one.</summary>
 /// <param name="From">The earlier one.</param>
 /// <param name="To">The later one.</param>

@@ -43,9 +43,9 @@ public static class Numbers
     {
         var (factor, unit) = written switch
         {
-            ['万', '亿', .. var rest] => (TenThousand * HundredMillion, rest),
-            ['万', .. var rest] => (TenThousand, rest),
-            ['亿', .. var rest] => (HundredMillion, rest),
+            ['万' or '萬', '亿' or '億', .. var rest] => (TenThousand * HundredMillion, rest),
+            ['万' or '萬', .. var rest] => (TenThousand, rest),
+            ['亿' or '億', .. var rest] => (HundredMillion, rest),
             _ => (1, written),
         };
         return (value * factor, most * factor, unit);

@@ -33,7 +33,7 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
             Indicator = indicator,
             Indicators = IndicatorsWithFigures(reader),
             Choices = indicator is null ? [] : ChoicesFor(reader, indicator, filter.Words, filter.TownshipIds),
-            Chosen = indicator is null ? [] : [.. filter.TownshipIds.Take(Most).Select(id => SeriesOf(reader, indicator, id)).OfType<ComparedTownship>()],
+            Chosen = indicator is null ? [] : [.. filter.TownshipIds.Take(Most).Select(id => SeriesOf(reader, indicator, id)).OfType<TownshipSeries>()],
             HasTooMany = filter.TownshipIds.Count > Most,
         };
         var title = indicator is null
@@ -66,13 +66,13 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
             .ThenBy(township => township.Id, StringComparer.Ordinal)];
     }
 
-    private static ComparedTownship? SeriesOf(IndexReader reader, Indicator indicator, string id)
+    private static TownshipSeries? SeriesOf(IndexReader reader, Indicator indicator, string id)
     {
         var filter = new ObservationFilter { IndicatorIds = [indicator.Id], TownshipIds = [id] };
         var rows = reader.Observations(filter, reader.Head, [], after: null, MostRows).ToList();
         return rows.Count == 0
             ? null
-            : new ComparedTownship(
+            : new TownshipSeries(
                 rows[^1].Revision.Township,
                 YearlyFigures.Of(rows, ObservationStatus.Actual),
                 YearlyFigures.Of(rows, ObservationStatus.Target));
@@ -91,20 +91,7 @@ public sealed record CompareModel
 
     public required IReadOnlyList<Township> Choices { get; init; }
 
-    public required IReadOnlyList<ComparedTownship> Chosen { get; init; }
+    public required IReadOnlyList<TownshipSeries> Chosen { get; init; }
 
     public required bool HasTooMany { get; init; }
-
-    /// <summary>From the first year with a figure to the last one, without leaving any out: a gap is to be seen.</summary>
-    public IReadOnlyList<int> Years
-    {
-        get
-        {
-            var years = Chosen.SelectMany(one => one.Done.Concat(one.Planned)).Select(figure => figure.Year).ToList();
-            return years.Count == 0 ? [] : [.. Enumerable.Range(years.Min(), years.Max() - years.Min() + 1)];
-        }
-    }
 }
-
-/// <summary>One township of a comparison.</summary>
-public sealed record ComparedTownship(Township Township, IReadOnlyList<YearFigure> Done, IReadOnlyList<YearFigure> Planned);

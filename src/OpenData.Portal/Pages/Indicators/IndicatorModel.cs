@@ -27,14 +27,14 @@ public sealed record IndicatorModel(
 /// <param name="Phrases">The words it was read from, the most frequent first.</param>
 public sealed record IndicatorFigures(
     int Observations,
-    IReadOnlyList<TownshipFigures> Townships,
+    IReadOnlyList<TownshipSeries> Townships,
     IReadOnlyList<(string Phrase, int Count, IndexedObservation Example)> Phrases)
 {
     /// <summary>By year, in order; figures about a part of a year are left out, unless there are no others.</summary>
     public IReadOnlyList<YearSummary> Years { get; } =
     [
         .. Townships
-            .SelectMany(one => one.Figures)
+            .SelectMany(one => one.Done)
             .GroupBy(figure => figure.Year)
             .OrderBy(year => year.Key)
             .Select(year => new YearSummary(year.Key, [.. Comparable(year).Select(figure => figure.Value).Order()])),
@@ -47,11 +47,8 @@ public sealed record IndicatorFigures(
     }
 }
 
-/// <summary>An indicator in one township.</summary>
-public sealed record TownshipFigures(Township Township, IReadOnlyList<YearFigure> Figures);
-
 /// <summary>A row of a ranking.</summary>
-public sealed record RankedTownship(TownshipFigures Township, YearFigure Figure);
+public sealed record RankedTownship(TownshipSeries Township, YearFigure Figure);
 
 /// <summary>An indicator in one year.</summary>
 /// <param name="Year">Which one.</param>

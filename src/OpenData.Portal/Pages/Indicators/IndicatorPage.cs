@@ -23,7 +23,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
         var all = remembered.Get(reader, "indicator " + id, () => FiguresOf(reader, indicator));
         var year = ChosenYear(request.Query["year"], all);
         var ranked = all.Townships
-            .Select(one => (Township: one, Figure: one.Figures.FirstOrDefault(figure => figure.Year == year)))
+            .Select(one => (Township: one, Figure: one.Done.FirstOrDefault(figure => figure.Year == year)))
             .Where(pair => pair.Figure is not null)
             .OrderBy(pair => pair.Figure!.PartOfYear is not null)
             .ThenByDescending(pair => pair.Figure!.Value)
@@ -48,8 +48,11 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
             rows.Count,
             [.. rows
                 .GroupBy(row => row.Revision.Township.Id)
-                .Select(group => new TownshipFigures(group.Last().Revision.Township, YearlyFigures.Of(group, ObservationStatus.Actual)))
-                .Where(one => one.Figures.Count > 0)],
+                .Select(group => new TownshipSeries(
+                    group.Last().Revision.Township,
+                    YearlyFigures.Of(group, ObservationStatus.Actual),
+                    YearlyFigures.Of(group, ObservationStatus.Target)))
+                .Where(one => one.Done.Count > 0)],
             [.. rows
                 .GroupBy(row => row.Indicator)
                 .Select(group => (Phrase: group.Key, Count: group.Count(), Example: group.First()))

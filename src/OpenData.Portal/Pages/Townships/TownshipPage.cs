@@ -61,7 +61,8 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
             Topics = [.. series
                 .Where(one => one.Done.Count > 0)
                 .GroupBy(one => one.Indicator.Topic)
-                .OrderBy(topic => topic.Key)
+                .OrderByDescending(topic => topic.Count())
+                .ThenBy(topic => topic.Key)
                 .Select(topic => new TopicFigures(topic.Key, [.. topic]))],
             Plans = PlansOf(series),
             Reports = [.. reader.Reports(new ReportFilter { TownshipIds = [id] }, head, after: null, MostReports)

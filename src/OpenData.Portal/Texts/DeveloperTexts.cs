@@ -47,6 +47,9 @@ internal static class DeveloperTexts
         (new("上传文件", "Uploaded file"), new($"{Api.Limits.UploadBytes / (1024 * 1024)} MB", $"{Api.Limits.UploadBytes / (1024 * 1024)} MB")),
     ];
 
+    public static Bilingual AllParameters(int count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"全部 {count} 个参数及其取值"), string.Create(CultureInfo.InvariantCulture, $"All {count} parameters and their values"));
+
     public static Bilingual ExportsNote(long figures) => new(
         string.Create(CultureInfo.InvariantCulture, $"现有 {figures:N0} 条数据。任何筛选条件都可以整批下载，边算边传。"),
         string.Create(CultureInfo.InvariantCulture, $"There are {figures:N0} figures. Any selection can be downloaded whole; it is streamed."));

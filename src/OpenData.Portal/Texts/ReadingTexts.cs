@@ -27,6 +27,7 @@ internal static class ReadingTexts
     public static readonly Bilingual AsJson = new("JSON", "JSON");
     public static readonly Bilingual CopySentenceLink = new("复制此句链接", "Copy link to sentence");
     public static readonly Bilingual BackToText = new("收起", "Close");
+    public static readonly Bilingual InNumbers = new("逐项列出", "In numbers");
     public static readonly Bilingual Stated = new("文中", "Stated");
     public static readonly Bilingual Expected = new("推得", "Derived");
     public static readonly Bilingual Difference = new("相差", "Difference");

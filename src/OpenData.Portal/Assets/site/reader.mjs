@@ -18,7 +18,7 @@ export function join(reader) {
     paired = record ? [number, record] : [];
     for (const element of paired) element.classList.add("paired");
     if (record && follow && wide.matches) {
-      records.scrollTo({ top: record.offsetTop - records.offsetTop - records.clientHeight / 3 });
+      records.scrollTo({ top: record.offsetTop - records.clientHeight / 3 });
     }
   }
 
@@ -47,7 +47,7 @@ export function join(reader) {
       waiting = false;
       const first = numbers.find((number) => inSight.has(number));
       if (first && wide.matches && !reader.querySelector("a.n:hover, a.n:focus")) {
-        records.scrollTo({ top: recordOf(first).offsetTop - records.offsetTop - 60 });
+        records.scrollTo({ top: recordOf(first).offsetTop - 60 });
       }
     });
   }, { rootMargin: "-15% 0px -35% 0px" });

@@ -10,7 +10,7 @@ const shortest = 20;
 let reading = null;
 
 // Dry run: the same form, sent without leaving the page.
-async function check() {
+async function check(leads = true) {
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
@@ -29,6 +29,7 @@ async function check() {
     document.getElementById("result").replaceWith(found);
     const reader = found.querySelector("[data-reader]");
     if (reader) join(reader);
+    if (leads) found.scrollIntoView({ block: "start" });
   } catch (failure) {
     if (failure.name !== "AbortError") say(form.dataset.failed);
   } finally {
@@ -50,7 +51,8 @@ text.addEventListener("input", (event) => {
   clearTimeout(soon);
   if (text.value.trim().length < shortest) return;
   file.value = "";
-  soon = setTimeout(check, event.inputType === "insertFromPaste" ? 0 : 1500);
+  const pasted = event.inputType === "insertFromPaste";
+  soon = setTimeout(() => check(pasted), pasted ? 0 : 1500);
 });
 file.addEventListener("change", () => { if (file.files.length > 0) check(); });
 

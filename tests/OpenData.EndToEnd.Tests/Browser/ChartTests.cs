@@ -40,7 +40,7 @@ public sealed class ChartTests(PortalInBrowser portal)
 
         var png = await browser.Page.RunAndWaitForDownloadAsync(() => browser.Page.Locator("[data-save=png]").ClickAsync());
         var bytes = await File.ReadAllBytesAsync((await png.PathAsync())!);
-        Assert.Equal("\x89PNG"u8[1..].ToArray(), bytes[1..4]);
+        Assert.Equal("PNG"u8.ToArray(), bytes[1..4]);
         browser.AssertQuiet();
     }
 

@@ -51,18 +51,15 @@ public sealed class PortalInBrowser : IAsyncLifetime
 
     /// <summary>A page of a browser that knows nothing of earlier ones.</summary>
     /// <param name="scripts">Whether scripts run.</param>
-    /// <param name="scheme">Light or dark.</param>
-    /// <param name="width">Of the window, in CSS pixels.</param>
-    internal async Task<WatchedPage> OpenAsync(bool scripts = true, ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    internal async Task<WatchedPage> OpenAsync(bool scripts = true)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
             JavaScriptEnabled = scripts,
-            ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = 1280, Height = 900 },
         });
-        return new WatchedPage(context, await context.NewPageAsync(), Address);
+        return new WatchedPage(context, await context.NewPageAsync(), Address, scripts);
     }
 }
 

@@ -7,11 +7,13 @@ namespace OpenData.EndToEnd.Tests.Browser;
 internal sealed class WatchedPage : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly bool hasScripts;
     private readonly ConcurrentQueue<string> faults = new();
 
-    public WatchedPage(IBrowserContext context, IPage page, Uri home)
+    public WatchedPage(IBrowserContext context, IPage page, Uri home, bool hasScripts)
     {
         this.context = context;
+        this.hasScripts = hasScripts;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -33,7 +35,8 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Goes there and waits until everything is there, charts included.</summary>
     public async Task GoAsync(string path)
     {
-        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Page.GotoAsync(path);
+        if (hasScripts) await Page.WaitForSelectorAsync("html[data-ready]", new() { State = WaitForSelectorState.Attached });
     }
 
     public void AssertQuiet() => Assert.Empty(faults);

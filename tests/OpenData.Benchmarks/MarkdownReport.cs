@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenData.Benchmarks;
 
-/// <summary>The figures as a page for <c>docs/benchmarks</c>.</summary>
+/// <summary>The figures as a page of the documents.</summary>
 internal static class MarkdownReport
 {
     private const int LeastReportsPerSecond = 5000;

@@ -23,6 +23,9 @@ public sealed record PageContent(Type Component, object Model, Bilingual Title)
     /// <summary>An address to send the reader to instead, below the language.</summary>
     public string? MovedTo { get; init; }
 
+    /// <summary>Whether some of it is of a state a moment ago; then browsers do not keep it.</summary>
+    public bool IsBehind { get; init; }
+
     /// <summary>Whether it stands alone, without head and foot.</summary>
     public bool IsBare { get; init; }
 

@@ -30,7 +30,8 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Starts the app and waits until it answers.</summary>
     /// <param name="azurite">The storage.</param>
     /// <param name="folder">Where its index lies.</param>
-    public static async Task<AppProcess> StartAsync(AzuriteServer azurite, string folder)
+    /// <param name="settings">Further settings.</param>
+    public static async Task<AppProcess> StartAsync(AzuriteServer azurite, string folder, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"])
         {
@@ -44,6 +45,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
                 ["OpenDataIndexPath"] = IndexFile(folder),
             },
         };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         var app = new AppProcess(new Process { StartInfo = start });
         app.process.OutputDataReceived += (_, line) => app.ReadLine(line.Data);
         app.process.ErrorDataReceived += (_, line) => app.ReadLine(line.Data);

@@ -69,7 +69,7 @@ public sealed partial class PageOpener(ObservationIndex index, Gate gate, IServi
         }
 
         if (content.MovedTo is { } address) return Results.Redirect(site.Href(address));
-        return ToAnswer(site, route, content.Status == 200 ? version : null, content.Status, await RenderAsync(site, content));
+        return ToAnswer(site, route, content is { Status: 200, IsBehind: false } ? version : null, content.Status, await RenderAsync(site, content));
     }
 
     private async Task<IResult> FailAsync(Site site, Problem problem)

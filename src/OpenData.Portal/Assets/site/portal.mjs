@@ -19,3 +19,4 @@ for (const tools of document.querySelectorAll(".tools")) {
 }
 
 if (document.querySelector("[data-chart]")) await import("./charts.mjs");
+document.documentElement.dataset.ready = "true";

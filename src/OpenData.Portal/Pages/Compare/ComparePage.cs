@@ -43,7 +43,7 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
     }
 
     private List<Indicator> IndicatorsWithFigures(IndexReader reader) =>
-        [.. remembered.Get(reader, "indicator counts", () => reader.IndicatorCounts(reader.Head))
+        [.. remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head))
             .Select(counted => (Indicator: reference.FindIndicator(counted.Key), counted.Value.Townships))
             .Where(pair => pair.Indicator is not null)
             .OrderBy(pair => pair.Indicator!.Topic)
@@ -53,8 +53,8 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
     /// <summary>Townships that report the indicator and whose name has the words; those chosen go first.</summary>
     private List<Township> ChoicesFor(IndexReader reader, Indicator indicator, ValueList<string> words, ValueList<string> chosen)
     {
-        var ids = remembered.Get(reader, "townships with " + indicator.Id, () => reader.Facet(
-            new ObservationFilter { IndicatorIds = [indicator.Id] }, reader.Head, ObservationGrouping.TownshipId, int.MaxValue));
+        var ids = remembered.Get(reader, "townships with " + indicator.Id, at => at.Facet(
+            new ObservationFilter { IndicatorIds = [indicator.Id] }, at.Head, ObservationGrouping.TownshipId, int.MaxValue));
         var wanted = ids.Values.Select(value => value.Value).OfType<string>().ToList();
         var named = words.Count == 0
             ? wanted.Take(ChoicesShown)

@@ -1,13 +1,14 @@
 using OpenData.Api;
 using OpenData.Api.Endpoints;
 using OpenData.Api.Parameters;
+using OpenData.Portal.Figures;
 using OpenData.Portal.Texts;
 using OpenData.Storage.Index;
 
 namespace OpenData.Portal.Pages.Explore;
 
 /// <summary>All figures: facets, a table, and the same question to the API. The query is the API's own.</summary>
-public sealed class ExplorePage(ReferenceData reference) : IPage
+public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remembered) : IPage
 {
     private const string PageSize = "50";
     private const int FacetValues = 8;
@@ -39,18 +40,22 @@ public sealed class ExplorePage(ReferenceData reference) : IPage
         var names = new ValueNames(reader, reference, request.Language);
         var model = new ExploreModel(
             asked, question.Ask(), [.. Facets.Select(facet => FacetOf(facet, asked, question, reader, names))], [.. ChipsOf(asked, names)]);
-        return Task.FromResult(PageContent.Of<Explore>(model, ExploreTexts.Title));
+        return Task.FromResult(PageContent.Of<Explore>(model, ExploreTexts.Title) with
+        {
+            IsBehind = question.Filter == ObservationFilter.Everything
+                && !Facets.All(facet => remembered.IsCurrent(reader, "facet " + facet.Grouping)),
+        });
     }
 
     /// <summary>What could be chosen besides: counted without the facet's own choice.</summary>
-    private static ExploreFacet FacetOf(
+    private ExploreFacet FacetOf(
         (string Name, ObservationGrouping Grouping, Bilingual Label) facet,
         PageQuery asked,
         ObservationQuestion question,
         IndexReader reader,
         ValueNames names)
     {
-        var counted = reader.Facet(FilterWithout(question.Filter, facet.Name), question.Point, facet.Grouping, FacetValues);
+        var counted = CountedOf(reader, FilterWithout(question.Filter, facet.Name), question.Point, facet.Grouping);
         var chosen = asked.List(facet.Name);
         var options = counted.Values
             .Where(option => option.Value is not null)
@@ -61,6 +66,12 @@ public sealed class ExplorePage(ReferenceData reference) : IPage
                 asked.With((facet.Name, Toggled(chosen, option.Value!)), ("cursor", null))));
         return new ExploreFacet(facet.Name, facet.Label, [.. options], counted.Distinct - counted.Values.Count);
     }
+
+    /// <summary>Counting everything takes long where there is much, and everybody begins with it.</summary>
+    private Facet CountedOf(IndexReader reader, ObservationFilter filter, IndexPoint point, ObservationGrouping by) =>
+        filter == ObservationFilter.Everything && point == reader.Head
+            ? remembered.GetRecent(reader, "facet " + by, at => at.Facet(filter, at.Head, by, FacetValues))
+            : reader.Facet(filter, point, by, FacetValues);
 
     private static IEnumerable<FilterChip> ChipsOf(PageQuery asked, ValueNames names) =>
         from parameter in ObservationParameters.Filters

@@ -1,5 +1,6 @@
 using OpenData.Api;
 using OpenData.Observations;
+using OpenData.Portal.Figures;
 using OpenData.Portal.Texts;
 using OpenData.Storage;
 using OpenData.Storage.Index;
@@ -7,8 +8,9 @@ using OpenData.Storage.Index;
 namespace OpenData.Portal.Pages.Home;
 
 /// <summary>What is here, and where to begin.</summary>
-public sealed class HomePage(ReferenceData reference) : IPage
+public sealed class HomePage(ReferenceData reference, RememberedAnswers remembered) : IPage
 {
+    private const string Question = "home";
     private const int NewestShown = 6;
 
     /// <summary>Commits to look through for the newest reports: some may be of one report, or withdrawals.</summary>
@@ -19,25 +21,45 @@ public sealed class HomePage(ReferenceData reference) : IPage
     public Task<PageContent> OpenAsync(PageRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (reader, head) = (request.Reader, request.Reader.Head);
-        var reports = reader.CountReports(new ReportFilter(), head);
-        var model = new HomeModel(
-            reports,
-            reader.CountObservations(ObservationFilter.Everything, head),
-            reader.CountTownships(head, [], [], []),
-            reports == 0 ? null : reader.YearsOfReports(),
-            [.. reader.Facet(ObservationFilter.Everything, head, ObservationGrouping.Topic, Codes<Topic>.All.Count).Values
-                .Select(topic => (Codes<Topic>.Parse(topic.Value!), topic.Count))],
-            NewestOf(reader, head),
-            [.. ExamplesOf(request)]);
-        return Task.FromResult(PageContent.Of<Home>(model, SiteTexts.Name) with { Description = HomeTexts.Description });
+        var model = remembered.GetRecent(request.Reader, Question, ModelOf);
+        return Task.FromResult(PageContent.Of<Home>(model, SiteTexts.Name) with
+        {
+            Description = HomeTexts.Description,
+            IsBehind = !remembered.IsCurrent(request.Reader, Question),
+        });
     }
 
-    /// <summary>Three ways in that lead somewhere with the data that is here: a township, an indicator, a word.</summary>
-    private IEnumerable<(string Path, Bilingual Words)> ExamplesOf(PageRequest request)
+    private HomeModel ModelOf(IndexReader reader)
     {
-        var (reader, head) = (request.Reader, request.Reader.Head);
-        var everything = ObservationFilter.Everything;
+        var (head, everything) = (reader.Head, ObservationFilter.Everything);
+        var reports = reader.CountReports(new ReportFilter(), head);
+        var newest = NewestOf(reader, head);
+        return new HomeModel
+        {
+            Reports = reports,
+            Observations = reader.CountObservations(everything, head),
+            Townships = reader.CountTownships(head, [], [], []),
+            Years = reports == 0 ? null : reader.YearsOfReports(),
+            Topics = [.. reader.Facet(everything, head, ObservationGrouping.Topic, Codes<Topic>.All.Count).Values
+                .Select(topic => (Codes<Topic>.Parse(topic.Value!), topic.Count))],
+            Newest = newest,
+            Examples = [.. ExamplesOf(reader)],
+            Sample = newest.Select(report => SampleOf(reader, report)).FirstOrDefault(sample => sample is not null),
+        };
+    }
+
+    /// <summary>A figure that shows what this is about: of an indicator, sure, in a sentence that can be read at a glance.</summary>
+    private static IndexedObservation? SampleOf(IndexReader reader, IndexedRevision report) =>
+        reader.ObservationsOf(report)
+            .Where(row => row is { IndicatorId: not null, Status: ObservationStatus.Actual, Quote.Length: >= 12 and <= 40 })
+            .OrderByDescending(row => row.Confidence)
+            .ThenByDescending(row => row.Quote.Length)
+            .FirstOrDefault();
+
+    /// <summary>Three ways in that lead somewhere with the data that is here: a township, an indicator, a word.</summary>
+    private IEnumerable<(string Path, Bilingual Words)> ExamplesOf(IndexReader reader)
+    {
+        var (head, everything) = (reader.Head, ObservationFilter.Everything);
         if (reader.Facet(everything, head, ObservationGrouping.TownshipId, 1).Values is [{ Value: { } township }, ..]
             && reader.PlaceName(township) is { } name)
         {
@@ -67,18 +89,27 @@ public sealed class HomePage(ReferenceData reference) : IPage
 }
 
 /// <summary>What the home page shows.</summary>
-/// <param name="Reports">How many are visible.</param>
-/// <param name="Observations">How many figures they have.</param>
-/// <param name="Townships">How many townships they are from.</param>
-/// <param name="Years">First and last; null where there is nothing yet.</param>
-/// <param name="Topics">Figures by topic, most first.</param>
-/// <param name="Newest">Reports, newest first.</param>
-/// <param name="Examples">Pages to try, with their words.</param>
-public sealed record HomeModel(
-    long Reports,
-    long Observations,
-    long Townships,
-    (int First, int Last)? Years,
-    IReadOnlyList<(Topic Topic, long Count)> Topics,
-    IReadOnlyList<IndexedRevision> Newest,
-    IReadOnlyList<(string Path, Bilingual Words)> Examples);
+public sealed record HomeModel
+{
+    /// <summary>How many are visible.</summary>
+    public required long Reports { get; init; }
+
+    public required long Observations { get; init; }
+
+    public required long Townships { get; init; }
+
+    /// <summary>First and last; null where there is nothing yet.</summary>
+    public required (int First, int Last)? Years { get; init; }
+
+    /// <summary>Figures by topic, most first.</summary>
+    public required IReadOnlyList<(Topic Topic, long Count)> Topics { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<IndexedRevision> Newest { get; init; }
+
+    /// <summary>Pages to try, with their words.</summary>
+    public required IReadOnlyList<(string Path, Bilingual Words)> Examples { get; init; }
+
+    /// <summary>A figure with its sentence; null where there is none to show.</summary>
+    public required IndexedObservation? Sample { get; init; }
+}

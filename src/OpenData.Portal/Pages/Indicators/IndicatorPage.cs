@@ -20,7 +20,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
         ArgumentNullException.ThrowIfNull(request);
         var (reader, id) = (request.Reader, request["id"]);
         var indicator = reference.FindIndicator(id) ?? throw new ProblemException(Problems.NotFound("indicator", id));
-        var all = remembered.Get(reader, "indicator " + id, () => FiguresOf(reader, indicator));
+        var all = remembered.Get(reader, "indicator " + id, at => FiguresOf(at, indicator));
         var year = ChosenYear(request.Query["year"], all);
         var ranked = all.Townships
             .Select(one => (Township: one, Figure: one.Done.FirstOrDefault(figure => figure.Year == year)))
@@ -71,7 +71,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
         remembered.Get(
             reader,
             FormattableString.Invariant($"townships of {year}"),
-            () => reader.Facet(new ObservationFilter { Years = [year] }, reader.Head, ObservationGrouping.TownshipId, 1)).Distinct;
+            at => at.Facet(new ObservationFilter { Years = [year] }, at.Head, ObservationGrouping.TownshipId, 1)).Distinct;
 }
 
 /// <summary>The same for a frame in someone else's page: the chart with its table alone.</summary>

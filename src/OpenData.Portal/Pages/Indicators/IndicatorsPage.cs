@@ -22,7 +22,7 @@ public sealed class IndicatorsPage(ReferenceData reference, RememberedAnswers re
         var query = new Query(request.Query.ToString(), Asked);
         var (topics, words) = (query.Codes<Topic>("topic"), query.SearchWords("q"));
         query.ThrowIfWrong();
-        var counts = remembered.Get(reader, "indicator counts", () => reader.IndicatorCounts(reader.Head));
+        var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
         var found = reference.FindIndicators(topics, words)
             .Where(indicator => counts.ContainsKey(indicator.Id))
             .Select(indicator => new CountedIndicator(indicator, counts[indicator.Id].Observations, counts[indicator.Id].Townships))

@@ -26,7 +26,7 @@ public sealed class SearchPage(ReferenceData reference, RememberedAnswers rememb
         query.ThrowIfWrong();
         if (words.Count == 0) return Task.FromResult(PageContent.Of<SearchView>(SearchModel.Nothing, SearchTexts.Title));
 
-        var counts = remembered.Get(reader, "indicator counts", () => reader.IndicatorCounts(head));
+        var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
         var filter = new ObservationFilter { Words = words };
         var model = new SearchModel(
             request.Query["q"]!,

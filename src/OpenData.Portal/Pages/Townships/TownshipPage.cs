@@ -24,7 +24,7 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
         var township = reader.Townships(reader.Head, [id], [], [], after: null, limit: 1) is [var published]
             ? published
             : Registered(id) ?? throw new ProblemException(Problems.NotFound("township", id));
-        var model = remembered.Get(reader, "township " + id, () => ModelOf(reader, township));
+        var model = remembered.Get(reader, "township " + id, at => ModelOf(at, township));
         var name = township.Township.Name;
         return Task.FromResult(PageContent.Of<TownshipView>(model, new(name, name)) with
         {
@@ -42,7 +42,7 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
     {
         var (head, id) = (reader.Head, township.Township.Id);
         var rows = reader.Observations(new ObservationFilter { TownshipIds = [id] }, head, [], after: null, MostRows).ToList();
-        var counts = remembered.Get(reader, "indicator counts", () => reader.IndicatorCounts(head));
+        var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
         var series = rows
             .Where(row => row.IndicatorId is not null)
             .GroupBy(row => row.IndicatorId!)

@@ -1,12 +1,13 @@
 using OpenData.Api.Endpoints;
 using OpenData.Api.Parameters;
+using OpenData.Portal.Figures;
 using OpenData.Portal.Texts;
 using OpenData.Storage.Index;
 
 namespace OpenData.Portal.Pages.Townships;
 
 /// <summary>All townships that have published, by place and by name.</summary>
-public sealed class TownshipsPage : IPage
+public sealed class TownshipsPage(RememberedAnswers remembered) : IPage
 {
     private const int PageSize = 200;
 
@@ -17,19 +18,24 @@ public sealed class TownshipsPage : IPage
     public Task<PageContent> OpenAsync(PageRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (reader, head) = (request.Reader, request.Reader.Head);
+        var reader = request.Reader;
         var query = new Query(request.Query.With(("after", null)), Asked);
         var (within, words) = (query.Within(), query.SearchWords("q").ToValueList());
         query.ThrowIfWrong();
-        var rows = reader.Townships(head, [], within, words, request.Query["after"], PageSize + 1);
-        var model = new TownshipsModel(
-            request.Query,
-            reader.CountTownships(head, [], within, words),
+        var model = remembered.Get(reader, "townships " + request.Query, at => ModelOf(at, request.Query, within, words));
+        return Task.FromResult(PageContent.Of<TownshipsView>(model, TownshipTexts.ListTitle));
+    }
+
+    private static TownshipsModel ModelOf(IndexReader reader, PageQuery query, ValueList<string> within, ValueList<string> words)
+    {
+        var rows = reader.Townships(reader.Head, [], within, words, query["after"], PageSize + 1);
+        return new TownshipsModel(
+            query,
+            reader.CountTownships(reader.Head, [], within, words),
             [.. within.Select(code => reader.PlaceName(code) ?? code)],
             [.. rows.Take(PageSize).GroupBy(row => row.Township.ProvinceName).Select(province => new ProvinceTownships(
                 province.Key, province.First().Township.Id[..2], [.. province]))],
             rows.Count > PageSize ? rows[PageSize - 1].Township.Id : null);
-        return Task.FromResult(PageContent.Of<TownshipsView>(model, TownshipTexts.ListTitle));
     }
 }
 

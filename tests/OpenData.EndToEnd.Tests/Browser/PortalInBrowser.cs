@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OpenData.Testing;
+using OpenData.Testing.Instances;
 
 namespace OpenData.EndToEnd.Tests.Browser;
 
@@ -47,6 +48,14 @@ public sealed class PortalInBrowser : IAsyncLifetime
         await app.DisposeAsync();
         await Azurite.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A new upload key of a township.</summary>
+    internal async Task<string> AddKeyAsync(string township)
+    {
+        using var instance = new TestInstance(Azurite, prefix: "");
+        var key = await instance.UploadKeys.AddAsync(township, CancellationToken.None);
+        return key!.Reveal();
     }
 
     /// <summary>A page of a browser that knows nothing of earlier ones.</summary>

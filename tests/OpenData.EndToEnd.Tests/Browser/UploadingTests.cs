@@ -8,7 +8,7 @@ namespace OpenData.EndToEnd.Tests.Browser;
 [Collection(PortalInBrowser.Collection)]
 public sealed class UploadingTests(PortalInBrowser portal)
 {
-    private const string Clerk = "430681105";
+    private const string Clerk = "430681112";
 
     [Fact]
     public async Task A_pasted_draft_is_read_while_one_looks()

@@ -85,7 +85,7 @@ async function publish() {
   const key = document.getElementById("key");
   const township = form.elements.township_id.value || section.dataset.township;
   const name = form.elements.name.value || section.dataset.name;
-  const headers = { Authorization: `Bearer ${key.value}`, "Accept-Language": progress.dataset.lang };
+  const headers = { Authorization: `Bearer ${key.value.trim()}`, "Accept-Language": progress.dataset.lang };
   show(progress, "sent", progress.dataset.sending);
   try {
     const body = file.files[0] ?? new Blob([text.value], { type: "text/plain" });

@@ -5,7 +5,7 @@ namespace OpenData.Portal.Tests;
 
 /// <summary>What every page has in common.</summary>
 [Collection(nameof(SharedAzurite))]
-public sealed class PortalTests(AzuriteServer azurite)
+public sealed class PortalTests(AzuriteServer azurite, FilledPortal filled) : IClassFixture<FilledPortal>
 {
     /// <summary>Reports have texts, which the samples do not store.</summary>
     private static readonly string[] NotHere = ["/reports/", "/upload"];
@@ -14,9 +14,7 @@ public sealed class PortalTests(AzuriteServer azurite)
     [MemberData(nameof(PageAddresses.All), MemberType = typeof(PageAddresses))]
     public async Task A_page_names_its_language_its_twin_and_its_own_address(string path)
     {
-        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
-
-        var page = await server.PageAsync(path);
+        var page = await filled.Server.PageAsync(path);
 
         var isEnglish = path.StartsWith("/en", StringComparison.Ordinal);
         Assert.Equal(isEnglish ? "en" : "zh-Hans", page.DocumentElement.GetAttribute("lang"));
@@ -24,7 +22,7 @@ public sealed class PortalTests(AzuriteServer azurite)
         Assert.Single(page.QuerySelectorAll("h1"));
         var twin = page.QuerySelector($"link[hreflang={(isEnglish ? "zh-Hans" : "en")}]")!.GetAttribute("href")!;
         Assert.Equal(!isEnglish, new Uri(twin).AbsolutePath.StartsWith("/en", StringComparison.Ordinal));
-        await server.PageAsync(twin);
+        await filled.Server.PageAsync(twin);
     }
 
     /// <summary>Texts have no names of types in them, and no placeholders.</summary>
@@ -32,9 +30,7 @@ public sealed class PortalTests(AzuriteServer azurite)
     [MemberData(nameof(PageAddresses.All), MemberType = typeof(PageAddresses))]
     public async Task A_page_says_nothing_that_was_meant_for_programmers(string path)
     {
-        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
-
-        var words = (await server.PageAsync(path)).Body!.TextContent;
+        var words = (await filled.Server.PageAsync(path)).Body!.TextContent;
 
         Assert.DoesNotContain("System.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("OpenData.Portal", words, StringComparison.Ordinal);
@@ -46,13 +42,12 @@ public sealed class PortalTests(AzuriteServer azurite)
     [MemberData(nameof(PageAddresses.All), MemberType = typeof(PageAddresses))]
     public async Task A_page_links_only_to_what_is_there(string path)
     {
-        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
-        var page = await server.PageAsync(path);
+        var page = await filled.Server.PageAsync(path);
         var links = page.QuerySelectorAll("a[href^='/']")
             .Select(link => link.GetAttribute("href")!.Split('#')[0])
             .Where(link => !link.StartsWith("/api/", StringComparison.Ordinal) && !NotHere.Any(part => link.Contains(part, StringComparison.Ordinal)))
             .Distinct(StringComparer.Ordinal);
-        foreach (var link in links) await server.PageAsync(link);
+        foreach (var link in links) await filled.Server.PageAsync(link);
     }
 
     [Theory]
@@ -60,9 +55,7 @@ public sealed class PortalTests(AzuriteServer azurite)
     [InlineData("/nowhere")]
     public async Task Nothing_inline_and_nothing_from_elsewhere_may_run(string path)
     {
-        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
-
-        using var response = await server.Client.GetAsync(path);
+        using var response = await filled.Server.Client.GetAsync(path);
 
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
@@ -100,13 +93,11 @@ public sealed class PortalTests(AzuriteServer azurite)
     [Fact]
     public async Task What_a_form_left_empty_or_repeated_is_put_in_order()
     {
-        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
-
-        using var response = await server.Client.GetAsync("/explore?q=&year=2021&year=2022&utm_source=mail");
+        using var response = await filled.Server.Client.GetAsync("/explore?q=&year=2021&year=2022&utm_source=mail");
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal("/explore?year=2021,2022", response.Headers.Location!.OriginalString);
-        await server.PageAsync("/explore?year=2021,2022");
-        await server.PageAsync("/explore?year=2021%2C2022&topic=agriculture");
+        await filled.Server.PageAsync("/explore?year=2021,2022");
+        await filled.Server.PageAsync("/explore?year=2021%2C2022&topic=agriculture");
     }
 }

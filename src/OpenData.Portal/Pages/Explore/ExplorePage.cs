@@ -59,6 +59,7 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
         var chosen = asked.List(facet.Name);
         var options = counted.Values
             .Where(option => option.Value is not null)
+            .OrderByDescending(option => facet.Name == "year" ? option.Value : null, StringComparer.Ordinal)
             .Select(option => new FacetOption(
                 names.Of(facet.Name, option.Value!),
                 option.Count,

@@ -9,6 +9,8 @@ namespace OpenData.Portal.Pages.Promises;
 /// <summary>Plans, and what later reports say became of them: target, result, difference, both sentences.</summary>
 public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers remembered) : IPage
 {
+    private const string Question = "choices of plans";
+
     private const int PageSize = 25;
 
     /// <summary>Plans looked through at once for results.</summary>
@@ -43,10 +45,15 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
             Outcomes = outcomes,
             Next = next,
             Plans = reader.CountObservations(filter, reader.Head),
-            Choices = remembered.Get(reader, "promises", () => ChoicesIn(reader)),
+            Choices = remembered.GetRecent(reader, Question, ChoicesIn),
             Township = filter.TownshipIds is [var township] ? reader.PlaceName(township) : null,
         };
-        return Task.FromResult(PageContent.Of<PromisesView>(model, SiteTexts.Promises) with { Style = "site/records.css", Description = PromiseTexts.Lead });
+        return Task.FromResult(PageContent.Of<PromisesView>(model, SiteTexts.Promises) with
+        {
+            Style = "site/records.css",
+            Description = PromiseTexts.Lead,
+            IsBehind = !remembered.IsCurrent(reader, Question),
+        });
     }
 
     private static (List<PlanOutcome> Outcomes, string? Next) AllOf(IndexReader reader, ObservationFilter filter, ObservationPosition? after)

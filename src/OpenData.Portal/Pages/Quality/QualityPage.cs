@@ -27,6 +27,7 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
         var query = new Query(request.Query.With(("after", null)), Asked);
         var (within, words) = (query.Within(), query.SearchWords("q").ToValueList());
         query.ThrowIfWrong();
+        var question = "checks " + string.Join(',', within);
         var townships = reader.Townships(head, [], within, words, request.Query["after"], PageSize + 1);
         var shown = townships.Take(PageSize).ToList();
         var (first, last) = reader.YearsOfReports();
@@ -34,14 +35,19 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
         {
             Query = request.Query,
             Place = within is [var code] ? reader.PlaceName(code) : null,
-            Checks = remembered.Get(reader, "checks " + string.Join(',', within), () => ChecksIn(reader, within)),
+            Checks = remembered.GetRecent(reader, question, data => ChecksIn(data, within)),
             Scores = ScoreTable.Current,
             Years = [.. Enumerable.Range(Math.Max(first, last - MostYears + 1), Math.Min(MostYears, last - first + 1))],
             Townships = [.. CoverageOf(reader, shown)],
             Total = reader.CountTownships(head, [], within, words),
             Next = townships.Count > PageSize ? shown[^1].Township.Id : null,
         };
-        return Task.FromResult(PageContent.Of<QualityView>(model, SiteTexts.Quality) with { Style = "site/records.css", Description = QualityTexts.Lead });
+        return Task.FromResult(PageContent.Of<QualityView>(model, SiteTexts.Quality) with
+        {
+            Style = "site/records.css",
+            Description = QualityTexts.Lead,
+            IsBehind = !remembered.IsCurrent(reader, question),
+        });
     }
 
     private static IEnumerable<TownshipCoverage> CoverageOf(IndexReader reader, List<TownshipSummary> townships)

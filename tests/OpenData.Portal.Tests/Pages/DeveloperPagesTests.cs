@@ -42,9 +42,9 @@ public sealed class DeveloperPagesTests(AzuriteServer azurite)
     {
         await using var server = await PortalServer.StartAsync(azurite, Samples.All);
 
-        var page = await server.PageAsync($"/developers/township?id={Samples.Baishui}&lang=en");
+        var page = await server.PageAsync($"/developers/township?id={PageAddresses.Township}&lang=en");
 
-        Assert.Equal($"/api/v1/townships/{Samples.Baishui}?lang=en", page.QuerySelector("[data-call] a")!.GetAttribute("href"));
+        Assert.Equal($"/api/v1/townships/{PageAddresses.Township}?lang=en", page.QuerySelector("[data-call] a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -10,11 +10,11 @@ public sealed class PromisesPageTests(AzuriteServer azurite)
 {
     private static readonly SampleRevision[] PlanAndResult =
     [
-        RevisionBuilder.Of($"{Samples.Baishui}-2021").Titled("白水镇2021年工作总结")
+        RevisionBuilder.Of($"{PageAddresses.Township}-2021").Titled("白水镇2021年工作总结")
             .Says("改造危房", "40户", change: o => o with { Status = ObservationStatus.Target, Period = Period.OfYear(2022) })
             .Says("新建公路", "12公里", 12_000m, "米", o => o with { Status = ObservationStatus.Target, Period = Period.OfYear(2022) })
             .Build(),
-        RevisionBuilder.Of($"{Samples.Baishui}-2022").Titled("白水镇2022年工作总结").Says("改造危房", "46户").Says("新建公路", "12处").Build(),
+        RevisionBuilder.Of($"{PageAddresses.Township}-2022").Titled("白水镇2022年工作总结").Says("改造危房", "46户").Says("新建公路", "12处").Build(),
         RevisionBuilder.Of("430681101-2022").In("罗江镇", "汨罗市").Says("新建公路", "12公里", 12_000m, "米").Build(),
     ];
 
@@ -29,7 +29,7 @@ public sealed class PromisesPageTests(AzuriteServer azurite)
         Assert.Equal(["40", "46", "6"], promise.QuerySelectorAll("data").Select(data => data.GetAttribute("value")));
         Assert.Contains("为计划的 115%", promise.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            [$"/reports/{Samples.Baishui}-2021#o1", $"/reports/{Samples.Baishui}-2022#o1"],
+            [$"/reports/{PageAddresses.Township}-2021#o1", $"/reports/{PageAddresses.Township}-2022#o1"],
             promise.QuerySelectorAll(".both-sentences a").Select(link => link.GetAttribute("href")));
     }
 

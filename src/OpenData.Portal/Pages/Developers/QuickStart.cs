@@ -31,7 +31,7 @@ public sealed record QuickStart(string Id, string Tool, string Code)
             new("javascript", "JavaScript", $$"""
                 const answer = await fetch("{{origin}}/api/v1/observations?topic=agriculture&limit=100");
                 const { data, links } = await answer.json();
-                for (const row of data) console.log(row.township_name, row.indicator, row.quantity, row.quote);
+                for (const figure of data) console.log(figure.township_name, figure.indicator, figure.quantity);
                 // links.next leads to the next page; it is null on the last one
                 """),
             new("excel", "Excel", $"""

@@ -11,7 +11,7 @@ namespace OpenData.Portal.Tests.Pages;
 [Collection(nameof(SharedAzurite))]
 public sealed class UploadPageTests(AzuriteServer azurite)
 {
-    private const string Draft = "湖南省汨罗市白水镇2022年工作总结\n一、民生保障\n全镇农村低保对象198户。全年共新建卫生厕所120座，其中一组70座、二组40座。\n";
+    private const string Draft = "湖南省汨罗市白水镇2022年工作总结\n一、民生保障\n全镇农村低保对象198户。固定资产投资由上年的28.5亿元增至31.2亿元，同比增长11.2%。\n";
 
     [Fact]
     public async Task A_pasted_draft_is_read_at_once_and_nothing_is_kept()

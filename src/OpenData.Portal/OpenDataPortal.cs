@@ -16,10 +16,9 @@ public sealed class OpenDataPortal(PageTable pages, PageOpener opener, AssetStor
         ArgumentNullException.ThrowIfNull(context);
         path ??= "";
         if (assets.Find(path) is { } asset) return Task.FromResult<IResult>(asset);
-        var origin = gate.OriginOf(context.Request);
-        if (files.Find(path, origin) is { } file) return Task.FromResult(file);
+        if (files.Find(path) is { } file) return Task.FromResult(file);
         var (language, below) = LanguageOf(path);
-        var site = new Site(language, below, origin, assets);
+        var site = new Site(language, below, gate.OriginOf(context.Request), assets);
         return opener.OpenAsync(context, site, pages.Find(below, context.Request.Method));
     }
 

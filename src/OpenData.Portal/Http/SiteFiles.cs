@@ -10,7 +10,7 @@ public sealed class SiteFiles(AssetStore assets)
     private const string Robots = "User-agent: *\nAllow: /\nDisallow: /explore?\nDisallow: /en/explore?\n";
 
     /// <summary>The answer for a path; null where it is none of these files.</summary>
-    public IResult? Find(string path, string origin) => path switch
+    public IResult? Find(string path) => path switch
     {
         "robots.txt" => Text(Robots),
         "favicon.ico" => assets.Find(assets.Href("site/icon.svg")[1..]),

@@ -25,7 +25,7 @@ internal static class IndicatorTexts
     public static readonly Bilingual NotYet = new("还没有乡镇报告过这个指标。", "No township has reported this indicator yet.");
     public static readonly Bilingual Position = new("位次", "Rank");
     public static readonly Bilingual PartOfYear = new("部分时段", "part of the year");
-    public static readonly Bilingual CompareThese = new("比较前五个", "Compare the first five");
+    public static readonly Bilingual CompareThese = new("放在一起比较", "Compare them");
     public static readonly Bilingual AllFigures = new("查看全部数据与原句", "All figures with their sentences");
     public static readonly Bilingual NotRanked = new(
         "各报告口径不一，或期间长短不同，排列只便于查阅，不是评比。", "Reports differ in scope and period: the order is for looking up, it is no contest.");
@@ -33,11 +33,11 @@ internal static class IndicatorTexts
 
     public static Bilingual Coverage(int year, int mentioned, long published) => new(
         string.Create(CultureInfo.InvariantCulture, $"{year} 年有数据的 {published} 个乡镇中，{mentioned} 个提到。"),
-        string.Create(CultureInfo.InvariantCulture, $"{mentioned} of {published} townships with figures for {year} mention it."));
+        string.Create(CultureInfo.InvariantCulture, $"{mentioned} of {Numbers.Of(published, "township")} with figures for {year} mention it."));
 
     public static Bilingual Reported(long townships, long observations) => new(
         string.Create(CultureInfo.InvariantCulture, $"{townships:N0} 个乡镇，{observations:N0} 条"),
-        string.Create(CultureInfo.InvariantCulture, $"{townships:N0} townships, {observations:N0} figures"));
+        string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(townships, "township")}, {Numbers.Of(observations, "figure")}"));
 
     public static Bilingual Aggregated(Aggregation aggregation) => aggregation switch
     {

@@ -225,6 +225,18 @@ internal static class ReportFactsReader
             if (pageLines.Contains(date.Span) && date.Year is { } year && TryReadDay(date.Span.Of(text.Plain), year, out var day)) return day;
         }
 
+        return ReadSignedDay(text);
+    }
+
+    // 2023年4月12日 alone on one of the last lines, below the signature
+    private static DateOnly? ReadSignedDay(ReportText text)
+    {
+        foreach (var line in Lines.OfEnd(text.Plain, 3))
+        {
+            var words = line.Of(text.Plain.AsSpan());
+            if (words.Length is >= 8 and <= 11 && int.TryParse(words[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && TryReadDay(words.ToString(), year, out var day)) return day;
+        }
+
         return null;
     }
 

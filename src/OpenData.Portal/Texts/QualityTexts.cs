@@ -13,6 +13,7 @@ internal static class QualityTexts
         "与人工标注逐条对照所得。“找全”是应读出的数字中读出了多少；“全对”要求单位、数值、精确程度、状态、领域、时期和指标全部正确。留出的报告在改进规则时无人看过。",
         "Measured against annotations by people. Recall: of the figures there are, how many were read. Perfect: unit, value, qualifier, status, topic, period and indicator are all right. Nobody looks at the held-out reports while improving the rules.");
     public static readonly Bilingual MeasuredOn = new("测于", "Measured on");
+    public static readonly Bilingual NotMeasured = new("这一版读取程序还没有测量。", "This version of the reader has not been measured yet.");
     public static readonly Bilingual Checks = new("核查结果", "What checks came to");
     public static readonly Bilingual ChecksNote = new(
         "每份报告的数字都互相核对；不一致可能是笔误、口径不同，也可能是读错，点开可看。", "The figures of each report are checked against each other. A difference may be a slip, another definition, or a misreading: follow the number to see.");
@@ -44,6 +45,10 @@ internal static class QualityTexts
     public static Bilingual Column(string head) => head switch
     {
         "observations" => new("数据条数", "figures"),
+        "unit" => new("单位", "unit"),
+        "base" => new("基本值", "base value"),
+        "qualifier" => new("精确程度", "qualifier"),
+        "place" => new("地点", "place"),
         "precision" => new("读对", "precision"),
         "recall" => new("找全", "recall"),
         "status" => new("状态", "status"),
@@ -55,11 +60,11 @@ internal static class QualityTexts
     };
 
     /// <summary>The rows of that table.</summary>
-    public static Bilingual Row(string reports) => reports switch
+    public static Bilingual Row(string reports) => reports.Split(' ', 2) switch
     {
-        "three real reports" => new("三份真实报告", reports),
-        "our own samples" => new("自编样例", reports),
-        "our own hold-out" => new("自编样例（留出）", reports),
+        ["three", "real reports"] => new("三份真实报告", reports),
+        [var count, "samples of our own"] => new($"{count} 份自编样例", reports),
+        [var count, "samples held out"] => new($"{count} 份留出的样例", reports),
         _ => new(reports, reports),
     };
 }

@@ -41,5 +41,6 @@ public sealed class QualityPageTests(AzuriteServer azurite)
 
         Assert.Equal(ScoreTable.Current.Rows.Count, page.QuerySelectorAll(".scores tbody tr").Length);
         Assert.Equal(ScoreTable.Current.Columns.Count, page.QuerySelectorAll(".scores thead th.number").Length);
+        Assert.Equal(ScoreTable.Current.Rows.Count == 0, page.Body!.TextContent.Contains("还没有测量", StringComparison.Ordinal));
     }
 }

@@ -5,16 +5,18 @@ namespace OpenData.Portal.Pages.Quality;
 /// <param name="Rows">Its rows.</param>
 public sealed record ScoreTable(IReadOnlyList<string> Columns, IReadOnlyList<ScoreRow> Rows)
 {
-    private const string Marker = "<!-- scores -->";
+    private const string Marker = "<!-- scores";
 
     public static ScoreTable Current { get; } = Parse(ProjectDocument.Read("reading.md"));
 
-    /// <param name="document">Holds the table behind the marker <c>&lt;!-- scores --&gt;</c>.</param>
-    /// <exception cref="InvalidDataException">There is no such table.</exception>
+    /// <param name="document">Holds the table behind a comment that begins with <c>scores</c>; it is empty where a new reader was not measured yet.</param>
+    /// <exception cref="InvalidDataException">There is no such comment.</exception>
     public static ScoreTable Parse(string document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var rows = document[Math.Max(0, document.IndexOf(Marker, StringComparison.Ordinal))..]
+        var marker = document.IndexOf(Marker, StringComparison.Ordinal);
+        if (marker < 0) throw new InvalidDataException("There is no table of scores in docs/reading.md.");
+        var rows = document[marker..]
             .Split('\n')
             .SkipWhile(line => !line.StartsWith('|'))
             .TakeWhile(line => line.StartsWith('|'))
@@ -22,7 +24,7 @@ public sealed record ScoreTable(IReadOnlyList<string> Columns, IReadOnlyList<Sco
             .ToList();
         return rows is [var heads, _, .. var bodies] && bodies.Count > 0
             ? new ScoreTable(heads[1..], [.. bodies.Select(cells => new ScoreRow(cells[0], cells[1..]))])
-            : throw new InvalidDataException("There is no table of scores in docs/reading.md.");
+            : new ScoreTable([], []);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace OpenData.EndToEnd.Tests.Browser;
@@ -39,7 +38,8 @@ public sealed class ReadingTests(PortalInBrowser portal)
     [Fact]
     public async Task On_a_phone_the_record_comes_up_beside_its_number_and_goes_again()
     {
-        await using var browser = await portal.OpenAsync(scripts: false, width: 360);
+        await using var browser = await portal.OpenAsync(scripts: false);
+        await browser.Page.SetViewportSizeAsync(360, 740);
         await browser.GoAsync(Report);
 
         await browser.Page.Locator(".reader-text a.n").First.ClickAsync();

@@ -71,4 +71,25 @@ public sealed class ApiFunctionsTests(AzuriteServer azurite)
         Assert.Contains("“中”不是 lang 的值", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("malformed_query", answer, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_byte_a_second_is_too_slow_for_the_host_long_before_the_limit_of_the_api()
+    {
+        await using var app = await FunctionsHost.StartAsync(azurite, ReportReader.Read);
+        var (address, bearer) = (app.Http.BaseAddress!, await app.BearerAsync("430681106"));
+        using var socket = new System.Net.Sockets.TcpClient(address.Host, address.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"PUT /api/v1/uploads/430681106/a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\nAuthorization: {bearer}\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var status = reader.ReadLineAsync();
+        while (!status.IsCompleted)
+        {
+            await stream.WriteAsync("a"u8.ToArray());
+            await Task.WhenAny(status, Task.Delay(TimeSpan.FromSeconds(1)));
+        }
+
+        Assert.StartsWith("HTTP/1.1 408 ", await status, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"upload_timeout\"", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+    }
 }

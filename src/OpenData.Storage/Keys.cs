@@ -25,6 +25,7 @@ public static class Keys
 
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff'Z'";
     private const int HashLength = 16;
+    private const int UploadKeyIdLength = 8;
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
@@ -129,6 +130,17 @@ public static class Keys
     public static bool IsUploadId([NotNullWhen(true)] string? text) =>
         text is { Length: 19 + 1 + HashLength } && text[19] == '-' && text.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0 && IsHash(text[20..]);
 
+    // Publishers: {township_id} / {key id}
+
+    public static string PublishersPartition(string townshipId) =>
+        ReportId.IsTownshipId(townshipId) ? townshipId : throw new ArgumentException("A township id has nine digits.", nameof(townshipId));
+
+    public static string PublisherRow(string keyId) =>
+        IsUploadKeyId(keyId) ? keyId : throw new ArgumentException("The id of an upload key has eight hexadecimal digits.", nameof(keyId));
+
+    /// <summary>Whether this may name an upload key; the key itself is longer.</summary>
+    public static bool IsUploadKeyId([NotNullWhen(true)] string? text) => IsLowerHex(text, UploadKeyIdLength);
+
     // Blobs
 
     /// <summary>Below <c>texts</c>. The stamp keeps attempts at one revision apart, as in the tables.</summary>
@@ -155,7 +167,10 @@ public static class Keys
     private static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, HashLength / 2));
 
-    private static bool IsHash(string text) => text.Length == HashLength && text.All(char.IsAsciiHexDigitLower);
+    private static bool IsHash(string text) => IsLowerHex(text, HashLength);
+
+    internal static bool IsLowerHex([NotNullWhen(true)] string? text, int length) =>
+        text?.Length == length && text.All(char.IsAsciiHexDigitLower);
 
     private static string Checked(string key)
     {

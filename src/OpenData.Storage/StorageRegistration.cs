@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenData.Storage.Publishing;
+using OpenData.Storage.UploadKeys;
 
 namespace OpenData.Storage;
 
@@ -22,6 +23,8 @@ public static class StorageRegistration
             .AddSingleton<TextStore>()
             .AddSingleton<CommitLog>()
             .AddSingleton<IngestionLog>()
+            .AddSingleton<UploadKeyStore>()
+            .AddSingleton<UploadIntake>()
             .AddSingleton<Completion>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenData.Api.Endpoints;
+using OpenData.Api.Exports;
 using OpenData.Api.Http;
 using OpenData.Storage.Index;
 
@@ -31,6 +32,8 @@ public static class ApiRegistration
         services.AddSingleton<FindingEndpoints>();
         services.AddSingleton<CommitEndpoints>();
         services.AddSingleton<MetadataEndpoints>();
+        services.AddSingleton<BulkEndpoints>();
+        services.AddSingleton<ExportPublisher>();
         services.AddSingleton<OpenDataApi>();
         return services;
     }

@@ -17,6 +17,7 @@ public sealed class OpenDataApi(
     TextEndpoints texts,
     FindingEndpoints findings,
     CommitEndpoints commits,
+    BulkEndpoints bulk,
     MetadataEndpoints metadata)
 {
     public Task<IResult> ServiceAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.DocumentRoute, service.Document);
@@ -60,6 +61,14 @@ public sealed class OpenDataApi(
         gate.AnswerAsync(context, FindingEndpoints.OneRoute, request => findings.One(request, id));
 
     public Task<IResult> CommitsAsync(HttpContext context) => gate.AnswerAsync(context, CommitEndpoints.Route, commits.List);
+
+    public Task<IResult> ExportsAsync(HttpContext context) => gate.AnswerAsync(context, BulkEndpoints.ListRoute, bulk.ListAsync);
+
+    public Task<IResult> ExportFileAsync(HttpContext context, string file) =>
+        gate.AnswerAsync(context, BulkEndpoints.FileRoute, request => bulk.FileAsync(request, file));
+
+    public Task<IResult> ReleaseFileAsync(HttpContext context, string release, string file) =>
+        gate.AnswerAsync(context, BulkEndpoints.ReleaseFileRoute, request => bulk.ReleaseFileAsync(request, release, file));
 
     public Task<IResult> CatalogAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.CatalogRoute, metadata.CatalogOf);
 

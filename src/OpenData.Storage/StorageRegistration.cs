@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenData.Storage.Exports;
 using OpenData.Storage.Publishing;
 
 namespace OpenData.Storage;
@@ -22,6 +23,7 @@ public static class StorageRegistration
             .AddSingleton<TextStore>()
             .AddSingleton<CommitLog>()
             .AddSingleton<IngestionLog>()
+            .AddSingleton<ExportStore>()
             .AddSingleton<Completion>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()

@@ -1,8 +1,15 @@
 using System.Globalization;
 using OpenData.Benchmarks;
+using OpenData.Benchmarks.Scale;
 
-// dotnet run -c Release --project tests/OpenData.Benchmarks > docs/benchmarks/reading.md
+// dotnet run -c Release --project tests/OpenData.Benchmarks -- reading > docs/benchmarks/reading.md
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["load", var folder])
+{
+    foreach (var made in ProvinceIndex.Make(folder, [150, 1500, Province.Reports])) Console.WriteLine(made);
+    return;
+}
+
 Machine.UseOneCore();
 
 Console.Error.WriteLine("Average reports …");

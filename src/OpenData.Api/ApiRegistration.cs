@@ -20,6 +20,7 @@ public static class ApiRegistration
         services.AddSingleton(reference);
         services.AddSingleton(provider => ApiSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClientLimiter>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<Gate>();
         services.AddSingleton<ServiceEndpoints>();
         services.AddSingleton<ObservationEndpoints>();

@@ -37,7 +37,10 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null,
+    public static Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null,
+        params (string Name, string Value)[] settings) => StartAsync(azurite, prefix, TimeProvider.System, settings);
+
+    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix, TimeProvider clock,
         params (string Name, string Value)[] settings)
     {
         var files = new TemporaryFolder();
@@ -53,6 +56,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? EmptyStorage));
+        builder.Services.AddSingleton(clock);
         builder.Services.AddOpenDataStorage().AddOpenDataApi(SampleReference.Data);
         var server = new ApiServer(builder.Build(), files);
         server.Map();

@@ -56,6 +56,7 @@ public sealed class MetadataEndpoints(ObservationIndex index)
             ContentType = MediaTypes.WithCharset(mediaType),
             CacheControl = Caching.Lists,
             Version = version,
+            IsOfTheIndex = true,
             Body = version.IsKnownTo(request.Context.Request) ? null : write(),
         };
     }

@@ -1,4 +1,5 @@
 -- The tables and views of opendata.sqlite. What each means is in the table "about" and in docs/exports.md.
+-- Columns of numbers have no type, so that nothing is converted: see docs/exports.md.
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA page_size = 8192;
@@ -31,17 +32,17 @@ CREATE TABLE observations(
     sequence INTEGER NOT NULL,
     year INTEGER, period TEXT, period_source TEXT NOT NULL,
     topic TEXT NOT NULL, indicator_id TEXT, indicator TEXT NOT NULL,
-    value NUMERIC NOT NULL, value_max NUMERIC, unit TEXT NOT NULL, quantity TEXT NOT NULL,
-    base_value NUMERIC NOT NULL, base_value_max NUMERIC, base_unit TEXT NOT NULL,
+    value NOT NULL, value_max, unit TEXT NOT NULL, quantity TEXT NOT NULL,
+    base_value NOT NULL, base_value_max, base_unit TEXT NOT NULL,
     qualifier TEXT NOT NULL, status TEXT NOT NULL, measure TEXT NOT NULL,
     place TEXT, quote TEXT NOT NULL, section_number INTEGER NOT NULL REFERENCES sections,
     source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
-    confidence NUMERIC NOT NULL, rule TEXT NOT NULL, findings TEXT NOT NULL);
+    confidence NOT NULL, rule TEXT NOT NULL, findings TEXT NOT NULL);
 CREATE TABLE findings(
     id TEXT PRIMARY KEY,
     report_number INTEGER NOT NULL REFERENCES reports,
     kind TEXT NOT NULL, verified INTEGER NOT NULL, observations TEXT NOT NULL,
-    expected NUMERIC, stated NUMERIC, tolerance NUMERIC,
+    expected, stated, tolerance,
     message TEXT NOT NULL, message_en TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIEW observations_full AS
     SELECT printf('%s.%d.%04d', r.report_id, r.revision, o.sequence) AS id, r.report_id, r.revision, r.report_title,

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using OpenData.Api.Parameters;
+using OpenData.Storage.Index;
 
 namespace OpenData.Api.Http;
 
 /// <summary>What every request passes before its endpoint and every answer behind it: the one place that turns failures into
 /// problems.</summary>
-public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, ILogger<Gate> logger)
+public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, AnswerCache answers, ObservationIndex index, ILogger<Gate> logger)
 {
     /// <summary>Answers a request to a route.</summary>
     /// <param name="context">The request.</param>
@@ -21,17 +22,21 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(endpoint);
-        return GuardAsync(context, () =>
+        return GuardAsync(context, async () =>
         {
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             {
                 throw new ProblemException(Problems.MethodNotAllowed(context.Request.Method, Route.Methods));
             }
 
+            var (key, changes) = (AnswerCache.KeyOf(context.Request), index.Changes);
+            if (answers.Find(key, context.Request) is { } kept) return kept;
             var query = new Query(context.Request.QueryString.Value, route.Parameters);
             var language = LanguageOf(context.Request);
             query.Word(CommonParameters.Lang.Name, CommonParameters.Lang.Allowed!, otherwise: "");
-            return endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request)));
+            var made = await endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request)));
+            if (made is Answer { IsOfTheIndex: true } answer) answers.Add(key, changes, answer);
+            return made;
         });
     }
 

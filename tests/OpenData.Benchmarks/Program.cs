@@ -2,12 +2,17 @@ using System.Globalization;
 using OpenData.Benchmarks;
 using OpenData.Benchmarks.Scale;
 
-// dotnet run -c Release --project tests/OpenData.Benchmarks -- reading > docs/benchmarks/reading.md
+// dotnet run -c Release --project tests/OpenData.Benchmarks > docs/benchmarks/reading.md
+// dotnet run -c Release --project tests/OpenData.Benchmarks -- api FOLDER > docs/benchmarks/api.md
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["load", var folder])
+switch (args)
 {
-    foreach (var made in ProvinceIndex.Make(folder, [150, 1500, Province.Reports])) Console.WriteLine(made);
-    return;
+    case ["constant", var bytes]:
+        await ConstantServer.RunAsync(int.Parse(bytes));
+        return;
+    case ["api", var folder]:
+        await Console.Out.WriteAsync(await ApiReport.MakeAsync(folder));
+        return;
 }
 
 Machine.UseOneCore();

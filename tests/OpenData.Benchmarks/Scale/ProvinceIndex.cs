@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Newtonsoft.Json;
 using OpenData.Reading.Characters;
 using OpenData.Storage.Index;
 
@@ -13,8 +14,19 @@ internal sealed record ProvinceIndex(string Path, int Reports, long Observations
 {
     public double Megabytes => new FileInfo(Path).Length / 1e6;
 
+    /// <summary>The files of an earlier run with the same sizes, or new ones.</summary>
+    public static IReadOnlyList<ProvinceIndex> MakeOrFind(string folder, IReadOnlyList<int> sizes)
+    {
+        var notes = System.IO.Path.Combine(folder, "made.json");
+        var found = File.Exists(notes) ? JsonConvert.DeserializeObject<List<ProvinceIndex>>(File.ReadAllText(notes))! : [];
+        if (found.Select(made => made.Reports).SequenceEqual(sizes) && found.TrueForAll(made => File.Exists(made.Path))) return found;
+        var fresh = Make(folder, sizes);
+        File.WriteAllText(notes, JsonConvert.SerializeObject(fresh));
+        return fresh;
+    }
+
     /// <summary>Fills one index through the code that applies a published revision, and puts a snapshot aside at each size.</summary>
-    public static IReadOnlyList<ProvinceIndex> Make(string folder, IReadOnlyList<int> sizes)
+    private static List<ProvinceIndex> Make(string folder, IReadOnlyList<int> sizes)
     {
         Directory.CreateDirectory(folder);
         var working = System.IO.Path.Combine(folder, "working.sqlite");

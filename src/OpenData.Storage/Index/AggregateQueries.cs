@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenData.Observations;
 
 namespace OpenData.Storage.Index;
@@ -64,20 +65,22 @@ public static class AggregateQueries
         {
             using var rows = reader.Query(
                 $"SELECT {columns}coalesce(o.catalogue, 0), o.base_unit, o.measure, o.status, o.base_value{part}", [.. sql.Values]);
+
+            // Rows of one group and kind mostly come one after another.
+            var (lastKey, last) = (default((long?, long?, long?)?), NewGroup(default));
             while (rows.Read())
             {
                 long? KeyAt(int i) => i < by.Count ? rows.NumberOrNull(i) : null;
                 var key = (KeyAt(0), KeyAt(1), KeyAt(2));
-                if (!groups.TryGetValue(key, out var found))
+                if (key != lastKey)
                 {
-                    long?[] keys = [key.Item1, key.Item2, key.Item3];
-                    found = (new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, keys[i]))]), []);
-                    groups.Add(key, found);
+                    (lastKey, last) = (key, groups.TryGetValue(key, out var found) ? found : NewGroup(key));
+                    groups[key] = last;
                 }
 
                 var kind = (rows.GetInt64(by.Count), rows.GetInt64(by.Count + 1), rows.GetInt64(by.Count + 2), rows.GetInt64(by.Count + 3));
-                found.Kinds[kind] = found.Kinds.GetValueOrDefault(kind) + 1;
-                found.Group.Add(rows.Decimal(by.Count + 4));
+                CollectionsMarshal.GetValueRefOrAddDefault(last.Kinds, kind, out _)++;
+                last.Group.Add(rows.Decimal(by.Count + 4));
             }
         }
 
@@ -85,6 +88,12 @@ public static class AggregateQueries
         var sorted = groups.Values.Select(found => found.Group).ToList();
         sorted.Sort((a, b) => Compare(a.Keys, b.Keys));
         return sorted;
+
+        (ObservationGroup Group, Dictionary<(long, long, long, long), int> Kinds) NewGroup((long?, long?, long?) key)
+        {
+            long?[] keys = [key.Item1, key.Item2, key.Item3];
+            return (new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, keys[i]))]), []);
+        }
     }
 
     /// <summary>Names of the place a division code stands for: a township's nine digits, a county's six, a province's two.</summary>

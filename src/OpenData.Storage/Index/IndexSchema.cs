@@ -76,8 +76,8 @@ internal static class IndexSchema
             findings TEXT);             -- sequences of the findings that name it, joined by commas
         CREATE INDEX observations_topic ON observations(topic, year, status, base_value) WHERE died IS NULL;
         CREATE INDEX observations_catalogue ON observations(catalogue) WHERE died IS NULL AND catalogue IS NOT NULL;
-        CREATE INDEX observations_figures ON observations(catalogue, year, topic, status, measure, base_unit, base_value)
-            WHERE died IS NULL AND catalogue IS NOT NULL;
+        CREATE INDEX observations_figures ON observations(catalogue, year, topic, status, measure, base_unit, base_value, died)
+            WHERE died IS NULL AND catalogue IS NOT NULL; -- all that aggregates read; died too, or SQLite goes to the table for it
         CREATE INDEX observations_year ON observations(year) WHERE died IS NULL;
         CREATE INDEX observations_value ON observations(base_value) WHERE died IS NULL;
         CREATE INDEX observations_place ON observations(place) WHERE died IS NULL AND place IS NOT NULL;

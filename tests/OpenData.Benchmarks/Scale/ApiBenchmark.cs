@@ -101,6 +101,7 @@ internal static class ApiBenchmark
     /// <summary>Puts a snapshot of an index file into a storage, and takes the time an app needs that begins with nothing else.</summary>
     public static async Task<(ServerProcess App, double Seconds)> StartFromSnapshotAsync(AzuriteServer azurite, string indexPath, string folder)
     {
+        foreach (var leftover in Directory.GetFiles(folder, "fresh.*")) File.Delete(leftover);
         var copy = Path.Combine(folder, "publisher.sqlite");
         File.Copy(indexPath, copy, overwrite: true);
         var storage = StorageConnection.From(azurite.ConnectionString);
@@ -150,6 +151,7 @@ internal static class ApiBenchmark
 
         var count = bySource.Values.Sum(report => report.Revision.Observations.Count);
         await using var empty = await AzuriteServer.StartAsync();
+        foreach (var leftover in (string[])[.. Directory.GetFiles(folder, "empty.*"), .. Directory.GetFiles(folder, "tables.*")]) File.Delete(leftover);
         var (idle, nothing) = await StartAsync(empty, Path.Combine(folder, "empty.sqlite"));
         idle.Dispose();
         var (app, all) = await StartAsync(azurite, Path.Combine(folder, "tables.sqlite"));
@@ -157,15 +159,17 @@ internal static class ApiBenchmark
         return (count, count / (all - nothing));
     }
 
-    /// <summary>What one release of the bulk files comes to.</summary>
-    public static async Task<ExportManifest> ReleaseAsync(AzuriteServer azurite, string indexPath)
+    /// <summary>What one release of the bulk files comes to, and the processor time it took.</summary>
+    public static async Task<(ExportManifest Release, double Seconds)> ReleaseAsync(AzuriteServer azurite, string indexPath)
     {
         var storage = StorageConnection.From(azurite.ConnectionString);
         await storage.Exports.CreateIfNotExistsAsync();
         using var index = new ObservationIndex(indexPath, PlainCharacters.Of);
         var reference = new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var town) ? town : null, PlainCharacters.Of);
         var publisher = new ExportPublisher(index, new ExportStore(storage, TimeProvider.System), reference, TimeProvider.System, NullLogger<ExportPublisher>.Instance);
-        return await publisher.PublishAsync(CancellationToken.None) ?? throw new InvalidOperationException("No release was made.");
+        var started = Environment.CpuUsage.TotalTime;
+        var release = await publisher.PublishAsync(CancellationToken.None) ?? throw new InvalidOperationException("No release was made.");
+        return (release, (Environment.CpuUsage.TotalTime - started).TotalSeconds);
     }
 
     private static ReadReport ReadAs(SampleRevision report) => new()

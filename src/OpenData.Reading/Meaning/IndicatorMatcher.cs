@@ -12,61 +12,100 @@ internal static class IndicatorMatcher
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
     private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成"];
+    private static readonly SearchValues<string> AnyNarrower = SearchValues.Create(Narrowers, StringComparison.Ordinal);
     private static readonly string[] Endings = ["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"];
+    private static readonly string[] Growths = ["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"];
 
-    private static readonly Dictionary<(string Phrase, string BaseUnit), string> Ids = Load();
+    /// <summary>The entries by their names; a name may stand for several that are told apart by the unit.</summary>
+    private static readonly Dictionary<string, List<Entry>> ByName = [];
 
-    /// <summary>The id of the entry that a phrase and a base unit name; null where none does.</summary>
-    public static string? IdOf(string phrase, string baseUnit, Measure measure)
+    /// <summary>The same by the names without their endings.</summary>
+    private static readonly Dictionary<string, List<Entry>> ByNameWithoutEnding = [];
+
+    private static readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> Names;
+
+    static IndicatorMatcher()
+    {
+        foreach (var indicator in IndicatorCatalogue.All)
+        {
+            foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh).Select(WithoutMarks))
+            {
+                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(ByName, name, new Entry(unit, indicator));
+            }
+        }
+
+        foreach (var ending in Endings)
+        {
+            foreach (var (name, entries) in ByName)
+            {
+                if (name.EndsWith(ending, StringComparison.Ordinal)) entries.ForEach(entry => Add(ByNameWithoutEnding, name[..^ending.Length], entry));
+            }
+        }
+
+        Names = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The entry that a phrase and a base unit name; null where none does.</summary>
+    public static Indicator? Find(string phrase, string baseUnit, Measure measure)
     {
         var plain = WithoutMarks(phrase);
-        return Find(plain, baseUnit)
+        return Named(plain, baseUnit)
             ?? TurnedRound(plain, baseUnit)
             ?? WithoutNarrowers(plain, baseUnit)
             ?? (measure == Measure.GrowthRate ? Growth(plain, baseUnit) : WithOtherEnding(plain, baseUnit));
     }
 
-    private static string? Find(string phrase, string baseUnit) => Ids.GetValueOrDefault((phrase, baseUnit));
+    private static Indicator? Named(ReadOnlySpan<char> phrase, string baseUnit) => Names.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
 
-    private static string? TurnedRound(string phrase, string baseUnit)
+    private static Indicator? EntryIn(List<Entry> entries, string baseUnit)
     {
-        if (Phrases.VerbAtStart(phrase) is { } first && Find(phrase[first.Length..] + first, baseUnit) is { } id) return id;
-        return Phrases.VerbAtEnd(phrase) is { } last ? Find(last + phrase[..^last.Length], baseUnit) : null;
+        foreach (var entry in entries)
+        {
+            if (entry.BaseUnit == baseUnit) return entry.Indicator;
+        }
+
+        return null;
     }
 
-    private static string? WithoutNarrowers(string phrase, string baseUnit)
+    private static Indicator? TurnedRound(string phrase, string baseUnit)
     {
+        if (Phrases.VerbAtStart(phrase) is { } first && Named(string.Concat(phrase.AsSpan(first.Length), first), baseUnit) is { } entry) return entry;
+        return Phrases.VerbAtEnd(phrase) is { } last ? Named(string.Concat(last, phrase.AsSpan(0, phrase.Length - last.Length)), baseUnit) : null;
+    }
+
+    private static Indicator? WithoutNarrowers(string phrase, string baseUnit)
+    {
+        if (!phrase.AsSpan().ContainsAny(AnyNarrower)) return null;
         foreach (var word in Narrowers)
         {
             var at = phrase.IndexOf(word, StringComparison.Ordinal);
             if (at < 0 || phrase.Length - word.Length < 2) continue;
             var rest = phrase.Remove(at, word.Length);
-            if ((Find(rest, baseUnit) ?? TurnedRound(rest, baseUnit)) is { } id) return id;
+            if ((Named(rest, baseUnit) ?? TurnedRound(rest, baseUnit)) is { } entry) return entry;
         }
 
         return null;
     }
 
     /// <summary>残疾人 and 残疾人人数 are one figure where the unit is 人.</summary>
-    private static string? WithOtherEnding(string phrase, string baseUnit)
+    private static Indicator? WithOtherEnding(string phrase, string baseUnit)
     {
         foreach (var ending in Endings)
         {
-            if (phrase.EndsWith(ending, StringComparison.Ordinal) && phrase.Length > ending.Length + 1 && Find(phrase[..^ending.Length], baseUnit) is { } shorter) return shorter;
-            if (Find(phrase + ending, baseUnit) is { } longer) return longer;
+            if (phrase.Length > ending.Length + 1 && phrase.EndsWith(ending, StringComparison.Ordinal) && Named(phrase.AsSpan(0, phrase.Length - ending.Length), baseUnit) is { } shorter) return shorter;
         }
 
-        return null;
+        return ByNameWithoutEnding.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
     }
 
     /// <summary>…同比增长, …较上年增长 and …增幅 are one growth.</summary>
-    private static string? Growth(string phrase, string baseUnit)
+    private static Indicator? Growth(string phrase, string baseUnit)
     {
-        foreach (var word in (ReadOnlySpan<string>)["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"])
+        foreach (var word in Growths)
         {
             if (!phrase.EndsWith(word, StringComparison.Ordinal)) continue;
             var what = phrase[..^word.Length];
-            return Find(what + "增长", baseUnit) ?? Find(what + "同比增长", baseUnit) ?? Find(what + "增速", baseUnit);
+            return Named(what + "增长", baseUnit) ?? Named(what + "同比增长", baseUnit) ?? Named(what + "增速", baseUnit);
         }
 
         return null;
@@ -77,17 +116,11 @@ internal static class IndicatorMatcher
             ? phrase
             : string.Concat(phrase.Where(c => !Marks.Contains(c) && c != '的'));
 
-    private static Dictionary<(string, string), string> Load()
+    private static void Add(Dictionary<string, List<Entry>> names, string name, Entry entry)
     {
-        var ids = new Dictionary<(string, string), string>();
-        foreach (var indicator in IndicatorCatalogue.All)
-        {
-            foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh))
-            {
-                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) ids.TryAdd((WithoutMarks(name), unit), indicator.Id);
-            }
-        }
-
-        return ids;
+        if (!names.TryGetValue(name, out var entries)) names.Add(name, entries = []);
+        if (EntryIn(entries, entry.BaseUnit) is null) entries.Add(entry);
     }
+
+    private readonly record struct Entry(string BaseUnit, Indicator Indicator);
 }

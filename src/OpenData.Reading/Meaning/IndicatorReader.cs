@@ -18,24 +18,35 @@ internal sealed class IndicatorReader
     private static readonly SearchValues<char> EmptyWords = SearchValues.Create("户村镇乡县市人个名家组给就为于以又也再并及与和中上下内外前后里间时日月年其该本各每共的了等着过到对把让使由从");
     private static readonly SearchValues<char> BlanksAndQuotes = SearchValues.Create(" \n\t“”\"");
 
+    /// <summary>What a share of the year's work is a share of.</summary>
+    private static readonly HashSet<string> Tasks = new(
+        "年度任务 全年任务 目标任务 任务 年度计划 全年计划 年度目标 全年目标 计划任务 年度目标任务 全年目标任务 上级任务 预算 全年预算 年初预算 年度预算 年初计划 计划 目标 季度任务 季度计划 序时进度 年度任务数 全年任务数 下达任务 县下达任务 年度总任务 全年总任务".Split(' '),
+        StringComparer.Ordinal);
+
     private readonly string plain;
     private readonly ThemeReader themes;
+    private readonly TableReader tables;
     private readonly IReadOnlyList<string> ownNames;
     private readonly SentenceContext context = new();
     private int paragraph = -1;
     private int heading = -1;
+    private bool inList;
 
     public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
     {
         this.plain = plain;
         this.ownNames = ownNames;
         themes = new ThemeReader(plain, outline, ownNames);
+        tables = new TableReader(plain, themes);
     }
 
-    /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph.</summary>
+    /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph, and over a colon for the list below.</summary>
     public void Begin(Sentence sentence)
     {
-        context.BeginSentence(sentence.Paragraph != paragraph || sentence.Heading != heading);
+        if (sentence.Heading != heading) inList = false;
+        context.BeginSentence(sentence.Heading != heading || (sentence.Paragraph != paragraph && !inList));
+        var last = plain[sentence.Span.End - 1];
+        inList = last == ':' || (inList && last != '。');
         paragraph = sentence.Paragraph;
         heading = sentence.Heading;
     }
@@ -49,12 +60,14 @@ internal sealed class IndicatorReader
         if (mention.BeginsStatement) context.BreakOff();
         context.FollowParts(mention);
         var (indicator, rule) = mention.Quantity.Qualifier == Qualifier.Rank ? (Rank(mention), "rank") : Compose(mention);
+        indicator = AgeOf(mention, indicator);
         context.Counted(indicator, mention.Quantity.Unit);
         return (indicator, rule);
     }
 
     private (string Indicator, string Rule) Compose(Mention mention)
     {
+        if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
         var head = HeadOf(mention);
         if (ShareOfTask(mention) is { } share) return (share, "share-of");
         if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
@@ -83,7 +96,7 @@ internal sealed class IndicatorReader
         }
         else if (after.Length > 0 && TakesNounBehind(mention, after))
         {
-            indicator = head + after;
+            indicator = head + Suffering(after);
             context.ListVerb = head;
             rule = "words-around";
         }
@@ -95,11 +108,24 @@ internal sealed class IndicatorReader
         else
         {
             context.ListVerb = Phrases.VerbAtStart(head);
+            indicator = CropArea(mention, head) ?? head;
         }
 
         context.Note(indicator);
         return (indicator, rule);
     }
+
+    /// <summary>落实大豆9.8万亩 is the area planted with it.</summary>
+    private static string? CropArea(Mention mention, string head) =>
+        mention.Quantity.Unit.Dimension == Dimension.Area && Crops.Contains(head) ? head + "种植面积" : null;
+
+    private static readonly HashSet<string> Crops = new(
+        "大豆 玉米 水稻 小麦 油菜 马铃薯 红薯 土豆 花生 棉花 烤烟 烟叶 甘蔗 蔬菜 茶叶 青稞 荞麦 燕麦 谷子 高粱 早稻 中稻 晚稻 再生稻 双季稻 黄豆 绿豆 红豆 芝麻 甜菜 中药材 药材 辣椒 西瓜 柑橘 脐橙 苹果 葡萄 桃 梨 猕猴桃 油茶 核桃 花椒 桑园 食用菌 魔芋 生姜 大蒜 百合 制种玉米 青贮玉米 优质稻".Split(' '),
+        StringComparer.Ordinal);
+
+    // 平均46.8岁
+    private static string AgeOf(Mention mention, string head) =>
+        mention.Quantity.Unit.Dimension == Dimension.Age && (head.EndsWith("人均", StringComparison.Ordinal) || head.EndsWith("平均", StringComparison.Ordinal)) ? head[..^2] + "平均年龄" : head;
 
     /// <summary>发放低保金96万元、临时救助金12万元: the second item has the first one's verb.</summary>
     private bool SharesVerb(Mention mention, string head) =>
@@ -119,10 +145,13 @@ internal sealed class IndicatorReader
     private (string Indicator, string Rule) WithoutWordsBefore(Mention mention)
     {
         var after = NounAfter(mention);
+        if (RankPhrase.StartsWithVerb(after)) after = "";
         if (mention.FollowsDirectly && after.Length == 0) return (SideBySide(mention), "side-by-side");
         if (after.Length > 0)
         {
+            if (after.Length == 1 && mention.ContinuesList && context.ListVerb is { } shared) return (shared + after, "words-behind");
             if (Phrases.IsGeneric(after) || Phrases.IsVerbOnly(after)) return (Joined(Carried(mention), after), "carried-and-words-behind");
+            if (TeamOf(mention, after) is { } team) return (team, "words-behind");
             if (IsRest(mention)) return (Joined(context.Object ?? Theme(mention), after), "rest");
             var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null && !mention.AfterComma ? context.ListVerb + after : after);
             context.Note(indicator);
@@ -140,6 +169,21 @@ internal sealed class IndicatorReader
         var before = plain.AsSpan(mention.Before.Start, mention.Before.Length);
         return before.StartsWith("其余", StringComparison.Ordinal) || before.StartsWith("余下", StringComparison.Ordinal) || before.StartsWith("剩余", StringComparison.Ordinal);
     }
+
+    /// <summary>由13名干部、5名社工组成工作专班: the members of what they form.</summary>
+    private string? TeamOf(Mention mention, string after)
+    {
+        var last = mention;
+        while (last.Next is { ContinuesList: true } next && !Forms(last)) last = next;
+        if (!Forms(last)) return null;
+        var words = Text(last.After);
+        var at = words.IndexOf("组成", StringComparison.Ordinal);
+        var team = words[(at + 2)..].TrimStart('的', '了');
+        var member = last == mention ? words[..at] : after;
+        return team.Length is >= 2 and <= 10 && member.Length is >= 2 and <= 8 ? team + member : null;
+    }
+
+    private bool Forms(Mention mention) => plain.AsSpan(mention.After.Start, mention.After.Length).Contains("组成", StringComparison.Ordinal);
 
     /// <summary>812户2624人 count the same; in 12个行政村、5628户、21400人 the households and people are the township's own.</summary>
     private string SideBySide(Mention mention)
@@ -177,7 +221,7 @@ internal sealed class IndicatorReader
         verb = Phrases.WithoutEnding(verb);
         if (Phrases.IsIntransitive(verb))
         {
-            var stands = verb == "出生" ? "出生人口" : verb;
+            var stands = verb == "出生" ? "出生人口" : verb is "绝收" or "成灾" or "受灾" && mention.Quantity.Unit.Dimension == Dimension.Area ? verb + "面积" : verb;
             context.Note(stands);
             return (stands, "verb-only");
         }
@@ -205,10 +249,8 @@ internal sealed class IndicatorReader
         if (!IsShare(mention)) return null;
         if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
         if (before is ['占', .. var rest]) return $"{subject}占{rest.TrimEnd('的', '为', '达')}";
-        var head = HeadOf(mention);
-        return head is "年度任务" or "全年任务" or "目标任务" or "任务" or "年度计划" or "全年计划" or "年度目标" or "全年目标" or "计划任务" or "年度目标任务" or "全年目标任务" or "上级任务"
-            ? $"{subject}完成{head}比例"
-            : null;
+        var head = HeadOf(mention).TrimEnd('的');
+        return Tasks.Contains(head) ? $"{subject}完成{head}比例" : null;
     }
 
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
@@ -276,7 +318,7 @@ internal sealed class IndicatorReader
         var (matter, scope) = RankPhrase.Divide(HeadOf(mention));
         if (mention.InBrackets && context.Last.EndsWith("排名", StringComparison.Ordinal)) return context.Last;
         if (mention.Previous?.Quantity.Qualifier == Qualifier.Rank && scope.Length == 0 && matter.Length <= 8) return context.Last;
-        if (matter.Length <= 1) matter = context.Subject ?? Theme(mention) ?? "";
+        if (matter.Length <= 1) matter = (context.SpokeOfSubject ? context.Subject : themes.OpeningClause(mention)) ?? context.Subject ?? Theme(mention) ?? "";
         else if (Phrases.IsGeneric(matter)) matter = Joined(context.Object ?? Theme(mention), matter);
         else context.Note(matter);
         return matter.EndsWith("排名", StringComparison.Ordinal) && scope.Length > 0 ? $"{matter[..^2]}{scope}排名" : $"{matter}{scope}排名";
@@ -288,6 +330,7 @@ internal sealed class IndicatorReader
         var behind = plain.AsSpan(mention.After.Start, mention.After.Length);
         if (behind.StartsWith("的", StringComparison.Ordinal) && NounBehindDe(behind) is { } owner) return owner + head;
         if (context.Whole is { } whole && !whole.Contains(head, StringComparison.Ordinal)) return Joined(Phrases.ObjectOf(whole), head);
+        if (!context.SpokeOfSubject && mention.Index == 0 && themes.OpeningClause(mention) is { } opening) return Joined(opening, head);
         var subject = context.Subject;
         return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? context.Object : Theme(mention), head);
     }
@@ -311,9 +354,23 @@ internal sealed class IndicatorReader
     {
         if (PlaceReader.ListBefore(plain, mention) is not null) return "";
         var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
-        var head = WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span))));
-        return head.Length == 1 && EmptyWords.Contains(head[0]) ? "" : Abbreviations.Expand(head);
+        var head = FromItsTurn(WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span)))));
+        if (head.Length == 1 && EmptyWords.Contains(head[0]) || Sums.Contains(head) || NamesExtreme(head)) return "";
+        return Abbreviations.Expand(head.Replace("预计", "", StringComparison.Ordinal));
     }
+
+    // 按照轮班制每天由两名…: how often it happens opens the matter
+    private static string FromItsTurn(string head)
+    {
+        var at = head.IndexOf('每', StringComparison.Ordinal);
+        return at >= 2 && at + 1 < head.Length && head[at + 1] is '天' or '日' or '周' or '月' && head[at - 1] is '制' or '式' ? head[at..] : head;
+    }
+
+    /// <summary>两项合计41200头 adds up what was named before.</summary>
+    private static readonly HashSet<string> Sums = new("两项 三项 四项 五项 两者 两类 两项合计 三项合计 以上两项 合计 共计 总计".Split(' '), StringComparer.Ordinal);
+
+    // 最高的太东村达到236万元: the same figure of one village
+    private static bool NamesExtreme(string head) => head is ['最', _, '的', .. var who] && (who.Length == 0 || who.EndsWith('村') || who.EndsWith("社区", StringComparison.Ordinal));
 
     /// <summary>排查草场边界、婚姻家庭等矛盾纠纷 is 排查矛盾纠纷.</summary>
     private static string WithoutExamples(string head)
@@ -347,6 +404,7 @@ internal sealed class IndicatorReader
     // 滞留人员当晚全部妥善安置到…: what is said of them is no part of what they are
     private static string WithoutPredicate(string words)
     {
+        words = WithoutAction(words);
         foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全"])
         {
             var at = words.IndexOf(word, StringComparison.Ordinal);
@@ -355,6 +413,26 @@ internal sealed class IndicatorReader
 
         return words;
     }
+
+    /// <summary>规上工业企业完成规上工业总产值 · 脱贫户开展拉网式排查: those who act are counted, not what they do.</summary>
+    private static string WithoutAction(string words)
+    {
+        for (var at = 1; at + 3 < words.Length; at++)
+        {
+            var rest = words.AsSpan(at);
+            if (!Actions.TryMatch(rest, 0, out var length)) continue;
+            if (rest.Length - length >= 2 && Phrases.NamesActor(words[..at]) && !Phrases.IsCompoundEnding(rest[length..])) return words[..at];
+        }
+
+        return words;
+    }
+
+    private static readonly Words.WordTable<bool> Actions = new(
+        "完成 实现 开展 进行 实施 组成 参与 参加 加入 通过 成为 达到 主动 积极 自发 自愿 以 于 在 对 把 将 从 向 被 因 按 坚持 累计 共 组织".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+
+    /// <summary>造成3600余群众受灾: 受灾群众.</summary>
+    private static string Suffering(string noun) =>
+        noun.Length is >= 4 and <= 8 && Phrases.IsIntransitive(noun[^2..]) && Phrases.NamesActor(noun[..^2]) ? noun[^2..] + noun[..^2] : noun;
 
     private static bool TakesNounBehind(Mention mention, string after) =>
         mention.Quantity.Unit.Dimension is Dimension.Count or Dimension.Area or Dimension.Length or Dimension.Mass

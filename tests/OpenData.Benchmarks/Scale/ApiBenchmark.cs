@@ -25,13 +25,21 @@ internal static class ApiBenchmark
     private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(4);
 
     /// <summary>Times of every question on one file.</summary>
-    public static async Task<IReadOnlyList<(string Name, bool HasBar, IReadOnlyList<double> Milliseconds)>> LatenciesAsync(ServerProcess app)
+    public static async Task<IReadOnlyList<Latency>> LatenciesAsync(ServerProcess app)
     {
         const int WarmUp = 3;
         using var questions = new Questions(app.Address);
         var load = new HttpLoad(app.Address);
         var all = await questions.AllAsync();
-        return [.. all.Select(question => (question.Name, question.HasBar, (IReadOnlyList<double>)[.. load.Milliseconds(question.Paths).Skip(WarmUp)]))];
+        return [.. all.Select(Measure)];
+
+        Latency Measure((string Name, bool HasBar, IReadOnlyList<string> Paths) question)
+        {
+            load.Milliseconds(question.Paths.Take(WarmUp));
+            var before = app.ProcessorSeconds;
+            var times = load.Milliseconds(question.Paths.Skip(WarmUp));
+            return new Latency(question.Name, question.HasBar, times, (app.ProcessorSeconds - before) * 1000 / times.Count);
+        }
     }
 
     /// <summary>Requests a second of the app, a constant and the Node server, in rounds that take turns.</summary>
@@ -205,6 +213,13 @@ internal static class ApiBenchmark
             throw new InvalidOperationException($"The Node server answers something else at {theirs}.");
     }
 }
+
+/// <summary>What one question took.</summary>
+/// <param name="Name">Which.</param>
+/// <param name="HasBar">Whether the bars of p50 and p99 are for it.</param>
+/// <param name="Milliseconds">Of each request, at the client.</param>
+/// <param name="Processor">Milliseconds of processor time of the app, a request on average.</param>
+internal sealed record Latency(string Name, bool HasBar, IReadOnlyList<double> Milliseconds, double Processor);
 
 /// <summary>Requests a second.</summary>
 internal sealed record Throughput(int Bytes, double Constant, double Cached, double ConstantKnown, double Known, double Uncached, double Node);

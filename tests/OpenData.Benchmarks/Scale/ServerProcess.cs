@@ -34,6 +34,16 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>The most it ever held.</summary>
     public double PeakMegabytes => Status("VmHWM");
 
+    /// <summary>Processor time it has used, which other programs on the machine make no longer.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>The real app on an index file, over a storage.</summary>
     public static ServerProcess App(AzuriteServer azurite, string indexPath)
     {

@@ -8,8 +8,6 @@ namespace OpenData.Reading.Meaning;
 /// <summary>Cuts time, scope, manner and linking words off a phrase, so that the matter remains.</summary>
 internal static class PhraseTrimmer
 {
-    private static readonly SearchValues<char> InDateNames = SearchValues.Create("0123456789.·-月日");
-
     private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
     private static readonly WordTable<bool> Lead = Strippable("lead", "not-lead", backwards: false);
     private static readonly WordTable<bool> Tail = Strippable("tail", "not-tail", backwards: true);
@@ -55,12 +53,14 @@ internal static class PhraseTrimmer
         return at;
     }
 
+    private static readonly SearchValues<char> DateCharacters = SearchValues.Create("0123456789.·-月日");
+
     // “6.22”洪涝灾害
     private static bool TrySkipDateName(ReadOnlySpan<char> text, ref int at)
     {
         if (text[at] is not '“') return false;
         var close = text[at..].IndexOf('”');
-        if (close is < 2 or > 8 || text[(at + 1)..(at + close)].ContainsAnyExcept(InDateNames)) return false;
+        if (close is < 2 or > 8 || text[(at + 1)..(at + close)].IndexOfAnyExcept(DateCharacters) >= 0) return false;
         at += close + 1;
         return true;
     }

@@ -47,6 +47,8 @@ internal static class Columns
 
     public static int RequiredInt32(this TableEntity entity, string name) => entity.GetInt32(name) ?? throw Missing(entity, name);
 
+    public static byte[] RequiredBytes(this TableEntity entity, string name) => entity.GetBinary(name) ?? throw Missing(entity, name);
+
     public static DateTimeOffset RequiredTime(this TableEntity entity, string name) =>
         entity.GetDateTimeOffset(name) ?? throw Missing(entity, name);
 

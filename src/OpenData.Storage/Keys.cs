@@ -25,6 +25,7 @@ public static class Keys
 
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff'Z'";
     private const int HashLength = 16;
+    private const int UploadKeyIdLength = 8;
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
@@ -129,6 +130,17 @@ public static class Keys
     public static bool IsUploadId([NotNullWhen(true)] string? text) =>
         text is { Length: 19 + 1 + HashLength } && text[19] == '-' && text.AsSpan(0, 19).IndexOfAnyExceptInRange('0', '9') < 0 && IsHash(text[20..]);
 
+    // Publishers: {township_id} / {key id}
+
+    public static string PublishersPartition(string townshipId) =>
+        ReportId.IsTownshipId(townshipId) ? townshipId : throw new ArgumentException("A township id has nine digits.", nameof(townshipId));
+
+    public static string PublisherRow(string keyId) =>
+        IsUploadKeyId(keyId) ? keyId : throw new ArgumentException("The id of an upload key has eight hexadecimal digits.", nameof(keyId));
+
+    /// <summary>Whether this may name an upload key; the key itself is longer.</summary>
+    public static bool IsUploadKeyId([NotNullWhen(true)] string? text) => IsLowerHex(text, UploadKeyIdLength);
+
     // Blobs
 
     /// <summary>Below <c>texts</c>. The stamp keeps attempts at one revision apart, as in the tables.</summary>
@@ -136,6 +148,19 @@ public static class Keys
 
     /// <summary>Below <c>index</c>: what the latest reconcile run found.</summary>
     public const string ReconcileBlob = "reconcile.json";
+
+    /// <summary>Below <c>exports</c>: which release of the bulk files is the current one.</summary>
+    public const string ExportManifestBlob = "manifest.json";
+
+    /// <summary>The folder of one release below <c>exports</c>: generation and state of the data, and when it was begun.</summary>
+    public static string ExportRelease(long generation, long state, DateTimeOffset begun) =>
+        Checked(string.Create(CultureInfo.InvariantCulture, $"{generation:D10}-{state:x16}-{Sortable(begun)}"));
+
+    public static string ExportBlob(string release, string file) => $"{Checked(release)}/{Checked(file)}";
+
+    /// <summary>The release that a blob below <c>exports</c> belongs to; null for the manifest.</summary>
+    public static string? ExportReleaseOf(string blob) =>
+        blob.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? blob[..slash] : null;
 
     private static string Sortable(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
@@ -155,7 +180,10 @@ public static class Keys
     private static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, HashLength / 2));
 
-    private static bool IsHash(string text) => text.Length == HashLength && text.All(char.IsAsciiHexDigitLower);
+    private static bool IsHash(string text) => IsLowerHex(text, HashLength);
+
+    internal static bool IsLowerHex([NotNullWhen(true)] string? text, int length) =>
+        text?.Length == length && text.All(char.IsAsciiHexDigitLower);
 
     private static string Checked(string key)
     {

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenData.Storage.Exports;
 using OpenData.Storage.Publishing;
+using OpenData.Storage.UploadKeys;
 
 namespace OpenData.Storage;
 
@@ -22,6 +24,9 @@ public static class StorageRegistration
             .AddSingleton<TextStore>()
             .AddSingleton<CommitLog>()
             .AddSingleton<IngestionLog>()
+            .AddSingleton<UploadKeyStore>()
+            .AddSingleton<UploadIntake>()
+            .AddSingleton<ExportStore>()
             .AddSingleton<Completion>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()

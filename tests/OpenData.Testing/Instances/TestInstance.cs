@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OpenData.Observations;
 using OpenData.Storage;
 using OpenData.Storage.Publishing;
+using OpenData.Storage.UploadKeys;
 using OpenData.Testing.Faults;
 
 namespace OpenData.Testing.Instances;
@@ -46,6 +47,10 @@ public sealed class TestInstance : IDisposable
     public CommitLog Commits => Get<CommitLog>();
 
     public IngestionLog Ingestions => Get<IngestionLog>();
+
+    public UploadIntake Intake => Get<UploadIntake>();
+
+    public UploadKeyStore UploadKeys => Get<UploadKeyStore>();
 
     public Publisher Publisher => Get<Publisher>();
 

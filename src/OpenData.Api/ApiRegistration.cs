@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenData.Api.Endpoints;
+using OpenData.Api.Exports;
 using OpenData.Api.Http;
 using OpenData.Api.Uploads;
 using OpenData.Storage.Index;
@@ -20,6 +21,7 @@ public static class ApiRegistration
         services.AddSingleton(reference);
         services.AddSingleton(provider => ApiSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClientLimiter>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<Gate>();
         services.AddSingleton<ServiceEndpoints>();
         services.AddSingleton<ObservationEndpoints>();
@@ -37,6 +39,8 @@ public static class ApiRegistration
         services.AddSingleton<UploadEndpoints>();
         services.AddSingleton<WithdrawalEndpoints>();
         services.AddSingleton<DraftEndpoints>();
+        services.AddSingleton<BulkEndpoints>();
+        services.AddSingleton<ExportPublisher>();
         services.AddSingleton<OpenDataApi>();
         return services;
     }

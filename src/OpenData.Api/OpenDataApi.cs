@@ -17,6 +17,7 @@ public sealed class OpenDataApi(
     TextEndpoints texts,
     FindingEndpoints findings,
     CommitEndpoints commits,
+    BulkEndpoints bulk,
     MetadataEndpoints metadata,
     UploadEndpoints uploads,
     WithdrawalEndpoints withdrawals,
@@ -77,6 +78,14 @@ public sealed class OpenDataApi(
         gate.AnswerAsync(context, UploadEndpoints.SendRoute, request => uploads.SendAsync(request, township, name));
 
     public Task<IResult> ReadDraftAsync(HttpContext context) => gate.AnswerAsync(context, DraftEndpoints.Route, drafts.ReadAsync);
+
+    public Task<IResult> ExportsAsync(HttpContext context) => gate.AnswerAsync(context, BulkEndpoints.ListRoute, bulk.ListAsync);
+
+    public Task<IResult> ExportFileAsync(HttpContext context, string file) =>
+        gate.AnswerAsync(context, BulkEndpoints.FileRoute, request => bulk.FileAsync(request, file));
+
+    public Task<IResult> ReleaseFileAsync(HttpContext context, string release, string file) =>
+        gate.AnswerAsync(context, BulkEndpoints.ReleaseFileRoute, request => bulk.ReleaseFileAsync(request, release, file));
 
     public Task<IResult> CatalogAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.CatalogRoute, metadata.CatalogOf);
 

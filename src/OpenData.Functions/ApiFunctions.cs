@@ -171,6 +171,30 @@ public sealed class ApiFunctions(OpenDataApi api)
                 Route = "api/v1/readings")] HttpRequest request) =>
         api.ReadDraftAsync(request.HttpContext);
 
+    [Function("ApiExports")]
+    public Task<IResult> Exports(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
+                Route = "api/v1/exports")] HttpRequest request) =>
+        api.ExportsAsync(request.HttpContext);
+
+    [Function("ApiExportFile")]
+    public Task<IResult> ExportFile(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
+                Route = "api/v1/exports/{file}")] HttpRequest request,
+        string file) =>
+        api.ExportFileAsync(request.HttpContext, file);
+
+    [Function("ApiReleaseFile")]
+    public Task<IResult> ReleaseFile(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
+                Route = "api/v1/exports/{release}/{file}")] HttpRequest request,
+        string release,
+        string file) =>
+        api.ReleaseFileAsync(request.HttpContext, release, file);
+
     [Function("ApiCatalog")]
     public Task<IResult> Catalog(
         [HttpTrigger(

@@ -149,6 +149,19 @@ public static class Keys
     /// <summary>Below <c>index</c>: what the latest reconcile run found.</summary>
     public const string ReconcileBlob = "reconcile.json";
 
+    /// <summary>Below <c>exports</c>: which release of the bulk files is the current one.</summary>
+    public const string ExportManifestBlob = "manifest.json";
+
+    /// <summary>The folder of one release below <c>exports</c>: generation and state of the data, and when it was begun.</summary>
+    public static string ExportRelease(long generation, long state, DateTimeOffset begun) =>
+        Checked(string.Create(CultureInfo.InvariantCulture, $"{generation:D10}-{state:x16}-{Sortable(begun)}"));
+
+    public static string ExportBlob(string release, string file) => $"{Checked(release)}/{Checked(file)}";
+
+    /// <summary>The release that a blob below <c>exports</c> belongs to; null for the manifest.</summary>
+    public static string? ExportReleaseOf(string blob) =>
+        blob.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? blob[..slash] : null;
+
     private static string Sortable(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static bool TryParseTime(ReadOnlySpan<char> text, out DateTimeOffset time) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenData.Storage.Exports;
 using OpenData.Storage.Publishing;
 using OpenData.Storage.UploadKeys;
 
@@ -25,6 +26,7 @@ public static class StorageRegistration
             .AddSingleton<IngestionLog>()
             .AddSingleton<UploadKeyStore>()
             .AddSingleton<UploadIntake>()
+            .AddSingleton<ExportStore>()
             .AddSingleton<Completion>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()

@@ -76,6 +76,38 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
         foreach (var kind in found) await server.JsonAsync($"/observations/aggregate?group_by=year&metric=sum&{kind}");
     }
 
+    [Theory]
+    [InlineData("tea.yield", Measure.Level, "sum", "average")]
+    [InlineData("tea.yield", Measure.Level, "avg", null)]
+    [InlineData("tea.rank", Measure.Rank, "sum", "none")]
+    [InlineData("tea.rank", Measure.Level, "avg", "none")]
+    [InlineData("tea.rank", Measure.Rank, "min,max,median,count", null)]
+    [InlineData("tea.area", Measure.Level, "sum,avg,median", null)]
+    [InlineData("tea.area", Measure.Share, "sum", "average")]
+    [InlineData("tea.area", Measure.GrowthRate, "avg", null)]
+    [InlineData(null, Measure.Share, "sum", "average")]
+    [InlineData(null, Measure.Rank, "avg", "none")]
+    [InlineData(null, Measure.Level, "sum", null)]
+    public async Task What_does_not_add_up_is_refused_with_what_was_found(string? indicator, Measure measure, string metric, string? found)
+    {
+        server.Apply(RevisionBuilder.Of("430681104-2022")
+            .Says("甲", "30斤", change: o => o with { IndicatorId = indicator, Measure = measure })
+            .Says("乙", "40斤", change: o => o with { IndicatorId = indicator, Measure = measure }).Build());
+        var path = $"/observations/aggregate?report_id=430681104-2022&group_by=year&metric={metric}";
+        if (found is null)
+        {
+            Assert.Single((await server.JsonAsync(path))["data"]!);
+            return;
+        }
+
+        var problem = await server.ProblemAsync(400, path + "&lang=en");
+        Assert.Equal("not_additive", (string?)problem["code"]);
+        var name = indicator is null ? "" : $"indicator_id={indicator}&";
+        Assert.Equal($"{name}measure={measure.Code()}: its aggregation is {found}.", (string?)Assert.Single(problem["errors"]!)["detail"]);
+        foreach (var allowed in problem["errors"]![0]!["allowed"]!)
+            await server.JsonAsync(path.Replace($"metric={metric}", $"metric={allowed}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Groups_are_paged_named_and_written_as_csv()
     {
@@ -172,9 +204,9 @@ public sealed class AggregateTests(AzuriteServer azurite) : IAsyncLifetime
     {
         var tea = (await server.JsonAsync("/indicators/tea.area"))["data"]!;
         Assert.Equal((54, 3), ((int)tea["observation_count"]!, (int)tea["township_count"]!));
-        Assert.Equal(["rural-dibao.persons", "tea.area"],
+        Assert.Equal(["rural-dibao.persons", "tea.area", "tea.rank", "tea.yield"],
             (await server.JsonAsync("/indicators"))["data"]!.Select(one => (string?)one["indicator_id"]));
-        Assert.Equal(["tea.area"],
+        Assert.Equal(["tea.area", "tea.rank", "tea.yield"],
             (await server.JsonAsync("/indicators?q=茶叶&topic=agriculture"))["data"]!.Select(one => (string?)one["indicator_id"]));
         await server.ProblemAsync(404, "/indicators/nonsense");
     }

@@ -39,7 +39,10 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null,
+    public static Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix = null,
+        params (string Name, string Value)[] settings) => StartAsync(azurite, prefix, TimeProvider.System, settings);
+
+    public static async Task<ApiServer> StartAsync(AzuriteServer azurite, string? prefix, TimeProvider clock,
         params (string Name, string Value)[] settings)
     {
         var files = new TemporaryFolder();
@@ -57,6 +60,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ReportReading>(ReportReader.Read);
         builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? EmptyStorage));
+        builder.Services.AddSingleton(clock);
         builder.Services.AddOpenDataStorage().AddOpenDataApi(SampleReference.Data);
         var server = new ApiServer(builder.Build(), files);
         server.Map();
@@ -161,6 +165,9 @@ internal sealed class ApiServer : IAsyncDisposable
             ["Upload"] = context => api.UploadAsync(context, Value(context, "township"), Value(context, "name")),
             ["SendUpload"] = context => api.SendUploadAsync(context, Value(context, "township"), Value(context, "name")),
             ["Readings"] = api.ReadDraftAsync,
+            ["Exports"] = api.ExportsAsync,
+            ["ExportFile"] = context => api.ExportFileAsync(context, Value(context, "file")),
+            ["ReleaseFile"] = context => api.ReleaseFileAsync(context, Value(context, "release"), Value(context, "file")),
             ["Catalog"] = api.CatalogAsync,
             ["DataPackage"] = api.DataPackageAsync,
             ["OpenApi"] = api.OpenApiAsync,

@@ -29,6 +29,27 @@ public sealed class FormatsTests(AzuriteServer azurite)
         Assert.Equal(json.Select(record => ((JObject)record).Properties().Select(property => Cell(property.Value))), table.Skip(1));
     }
 
+    [Theory]
+    [InlineData("=")]
+    [InlineData("+")]
+    [InlineData("-")]
+    [InlineData("@")]
+    public async Task A_spreadsheet_never_gets_a_formula(string sign)
+    {
+        await using var server = (await ApiServer.StartAsync(azurite)).Apply(
+            RevisionBuilder.Of("430681104-2017").Titled(sign + "1+1").Section(sign + "一").Says(sign + "SUM(A1)", "3人", change: o => o with { Place = sign + "村" }).Build());
+        using var guarded = await server.GetAsync("/observations?format=csv&bom=true");
+        using var plain = await server.GetAsync("/observations?format=csv");
+        var (safe, exact) = (await guarded.Content.ReadAsStringAsync(), await plain.Content.ReadAsStringAsync());
+        Assert.Equal([0xEF, 0xBB, 0xBF], (await guarded.Content.ReadAsByteArrayAsync())[..3]);
+        Assert.StartsWith("id,", exact, StringComparison.Ordinal);
+        foreach (var (cell, before) in Csv(safe)[1].Zip(Csv(exact)[1]))
+        {
+            Assert.DoesNotContain(cell?.FirstOrDefault() ?? ' ', "=+-@");
+            Assert.Equal(before, before?.StartsWith(sign, StringComparison.Ordinal) == true ? cell![1..] : cell);
+        }
+    }
+
     private static string? Cell(JToken value) => value.Type switch
     {
         JTokenType.Null => null,

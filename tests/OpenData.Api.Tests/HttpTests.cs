@@ -111,6 +111,27 @@ public sealed class HttpTests(AzuriteServer azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_given_before_is_given_again_to_the_same_request_only()
+    {
+        using var first = await server.GetAsync("/observations", ("Accept-Encoding", "gzip"));
+        using var again = await server.GetAsync("/observations", ("Accept-Encoding", "gzip"));
+        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Headers(first), Headers(again));
+        Assert.NotEqual(first.Headers.GetValues("X-Request-Id"), again.Headers.GetValues("X-Request-Id"));
+        using var csv = await server.GetAsync("/observations", ("Accept-Encoding", "gzip"), ("Accept", "text/csv"));
+        Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
+        using var elsewhere = await server.GetAsync("/observations", ("Host", "data.example.org"));
+        Assert.Contains("http://data.example.org/api/v1/observations", await elsewhere.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // First only known as unchanged, then asked for in full.
+        using var etag = await server.GetAsync("/observations?limit=2");
+        using var unchanged = await server.GetAsync("/observations?limit=2", ("If-None-Match", etag.Headers.ETag!.ToString()), ("Accept-Language", "en, zh"));
+        using var whole = await server.GetAsync("/observations?limit=2", ("Accept-Language", "en, zh"));
+        Assert.Equal(HttpStatusCode.OK, whole.StatusCode);
+        Assert.NotEmpty(await whole.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task Options_answers_browsers()
     {
         foreach (var (path, methods) in Routes.All.Select(route => (route.Template, route.Methods)).Append(("/nonsense", [HttpMethod.Get.Method])))

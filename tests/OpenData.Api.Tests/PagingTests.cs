@@ -40,6 +40,8 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
     public async Task Pages_join_to_the_whole_also_while_reports_are_uploaded_again(string query)
     {
         var whole = Ids(await server.JsonAsync($"/observations?{query}&limit=1000"));
+        var before = (string)(await server.JsonAsync("/observations?limit=1"))["meta"]!["as_of"]!;
+        Assert.Equal(whole, await ExportedAsync(query));
         var paged = new List<string>();
         var next = $"/observations?{query}&limit=7";
         for (var page = 0; next is not null; page++)
@@ -55,6 +57,7 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
         }
 
         Assert.Equal(whole, paged);
+        Assert.Equal(whole, await ExportedAsync($"{query}&as_of={before}"));
     }
 
     [Fact]
@@ -140,10 +143,51 @@ public sealed class PagingTests(AzuriteServer azurite) : IAsyncLifetime
             rebuilt.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.ToString()));
     }
 
+    [Fact]
+    public async Task Replaying_the_commits_from_nothing_rebuilds_the_current_state()
+    {
+        var withdrawn = Report("430681105", 2021, 1, 92);
+        server.Apply(Report("430681104", 2015, 2, 90), Report("431224122", 2019, 2, 91), withdrawn);
+        server.Index.Apply(withdrawn.Withdrawal(Start.AddDays(400), "误报"), null, null);
+        var revisions = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var next = "/commits?limit=3"; next is not null;)
+        {
+            var body = await server.JsonAsync(next);
+            foreach (var commit in body["data"]!)
+            {
+                var report = (string)commit["report_id"]!;
+                if (commit["supersedes"]!.Type != JTokenType.Null) Assert.Equal($"{report}.{revisions[report]}", (string?)commit["supersedes"]);
+                if ((string?)commit["kind"] == "published") revisions[report] = (int)commit["revision"]!;
+                else revisions.Remove(report);
+            }
+
+            next = (string?)body["links"]!["next"];
+        }
+
+        var reports = (await server.JsonAsync("/reports?limit=1000"))["data"]!;
+        Assert.Equal(revisions.Select(pair => $"{pair.Key}.{pair.Value}"), reports.Select(report => $"{report["report_id"]}.{report["revision"]}"));
+        var current = Ids(await server.JsonAsync("/observations?limit=1000"));
+        var rebuilt = new List<string>();
+        foreach (var report in revisions.Keys) rebuilt.AddRange(Ids(await server.JsonAsync($"/observations?limit=1000&report_id={report}")));
+        Assert.Equal(current, rebuilt);
+        Assert.DoesNotContain(current, id => id.StartsWith("430681105-2021", StringComparison.Ordinal) || id.StartsWith("430681104-2015.1.", StringComparison.Ordinal));
+    }
+
+    /// <summary>Ids of an export, whose number has to be the one announced.</summary>
+    private async Task<List<string>> ExportedAsync(string query)
+    {
+        var filter = string.Join('&', query.Split('&').Where(part => !part.StartsWith("format=", StringComparison.Ordinal)));
+        using var export = await server.GetAsync($"/observations/export?{filter}&format=jsonl");
+        var ids = (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => (string)ApiServer.Parse(line)["id"]!).ToList();
+        Assert.Equal([ids.Count.ToString(CultureInfo.InvariantCulture)], export.Headers.GetValues("X-Total-Count"));
+        return ids;
+    }
+
     private static SampleRevision Report(string town, int year, int revision, int seed)
     {
         var random = new Random(seed);
-        var builder = RevisionBuilder.Of($"{town}-{year}", revision).At(Start.AddDays(((year - 2015) * 10) + revision));
+        var builder = RevisionBuilder.Of($"{town}-{year}", revision).At(Start.AddDays(((year - 2015) * 10) + ((revision - 1) * 100)));
         for (var i = 0; i < 8; i++)
         {
             var kind = random.Next(3);

@@ -168,6 +168,49 @@ public sealed class ProblemTests(AzuriteServer azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_text_and_endless_values_are_refused_in_every_parameter()
+    {
+        (string Bytes, int[] Statuses)[] hostile =
+        [
+            ("%00", [400]), ("a%00b", [400]), ("%FF", [400]), ("%ED%A0%80", [400]), ("%zz", [400]), ("\xFF\xFE", [400]),
+            (new string('9', 3900), [400, 414]), (new string('a', 4000), [414]),
+        ];
+        foreach (var route in Routes.All)
+        {
+            var path = Route.Base + Fill(route.Template, "430681104-2017");
+            foreach (var (parameter, (bytes, statuses)) in from parameter in route.Parameters from attempt in hostile select (parameter, attempt))
+            {
+                var status = await server.RawStatusAsync($"{path}?{parameter.Name}={bytes}");
+                Assert.Contains(statuses, expected => status!.StartsWith($"HTTP/1.1 {expected} ", StringComparison.Ordinal)
+                    || (parameter.Kind == Parameters.ParameterKind.Text && expected == 400 && bytes.Length == 3900 && status.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("'")]
+    [InlineData("%22%3B--")]
+    [InlineData("%00")]
+    [InlineData("%FF%FE")]
+    [InlineData("..%2F..%2Fetc%2Fpasswd")]
+    [InlineData("..%5C..%5Cwindows")]
+    [InlineData("430681104-2017.1.99999999999999999999")]
+    [InlineData("%F0%A0%80%80")]
+    [InlineData("{id}")]
+    public async Task Nothing_put_into_a_path_breaks_the_answer(string segment)
+    {
+        foreach (var route in Routes.All.Where(route => route.Template.Contains('{', StringComparison.Ordinal)))
+        {
+            var status = await server.RawStatusAsync(Route.Base + Fill(route.Template, segment));
+            Assert.True(status is not null && (status.StartsWith("HTTP/1.1 4", StringComparison.Ordinal) || status.StartsWith("HTTP/1.1 503", StringComparison.Ordinal)), $"{route.Template} {segment}: {status}");
+        }
+    }
+
+    private static string Fill(string template, string value) => template
+        .Replace("{id}", value, StringComparison.Ordinal).Replace("{file}", value, StringComparison.Ordinal)
+        .Replace("{release}", value, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_client_that_asks_too_often_has_to_wait()
     {
         await using var limited = await ApiServer.StartAsync(azurite, settings: (ApiSettings.RequestsPerMinuteSetting, "3"));

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using OpenData.Storage.Index;
@@ -119,6 +120,27 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
         await using var rebuilt = await ApiServer.StartAsync(azurite, prefix);
         Assert.Equal((await live.JsonAsync("/observations"))["data"]!.ToString(),
             (await rebuilt.JsonAsync("/observations"))["data"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_damaged_revision_holds_up_no_other_is_reported_and_shown_when_it_is_whole_again()
+    {
+        var prefix = AzuriteServer.NewPrefix();
+        using var instance = new TestInstance(azurite, prefix);
+        await instance.PublishAsync("430681104/2017-Q3.txt", "2017-Q3\n粮食 320亩\n茶叶 12.5吨");
+        var row = (await instance.Storage.Observations.QueryAsync<TableEntity>("RowKey eq '430681104-2017-Q3.1.0001'").ToListAsync())[0];
+        await instance.Storage.Observations.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        await instance.PublishAsync("430681104/2018-Q1.txt", "2018-Q1\n粮食 330亩");
+        await using var live = await ApiServer.StartAsync(azurite, prefix, (IndexRegistration.IntervalSetting, "10"));
+
+        Assert.Equal(["430681104-2018-Q1.1.0001"], (await live.JsonAsync("/observations"))["data"]!.Select(one => (string?)one["id"]));
+        var health = (await live.JsonAsync("/health"))["data"]!;
+        Assert.Equal("degraded", (string?)health["status"]);
+        Assert.Equal(("430681104-2017-Q3", 1), ((string?)health["faults"]![0]!["report_id"], (int)health["faults"]![0]!["revision"]!));
+
+        await instance.Storage.Observations.UpsertEntityAsync(row, TableUpdateMode.Replace);
+        await WaitAsync(async () => (await live.JsonAsync("/observations"))["data"]!.Count() == 3);
+        Assert.Equal("ok", (string?)(await live.JsonAsync("/health"))["data"]!["status"]);
     }
 
     private static async Task WaitAsync(Func<Task<bool>> condition)

@@ -12,6 +12,8 @@ internal static class SampleReference
                 "平方米", Aggregation.Sum, ["茶叶面积"]),
             new("rural-dibao.persons", "农村低保对象", "Rural subsistence allowance recipients", "享受农村最低生活保障的人数。", "Persons who receive it.",
                 Topic.SocialSecurity, "count", "人", Aggregation.Sum, []),
+            new("tea.yield", "茶叶亩产", "Tea yield", "每亩茶园的产量。", "Yield of an acre of tea.", Topic.Agriculture, "mass", "公斤", Aggregation.Average, []),
+            new("tea.rank", "茶叶产量名次", "Rank by tea output", "全县名次。", "Rank in the county.", Topic.Agriculture, "rank", "名", Aggregation.None, []),
         ],
         id => id is "430681104" or "430681105" or "431224122" ? new Township(id, "白水镇", "汨罗市", "岳阳市", "湖南省") : null,
         PlainSample.Of);

@@ -16,6 +16,13 @@ internal static class Machine
 
     public static string Describe() => $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Processor()}";
 
+    /// <summary>How many programs wanted to run over the last quarter of an hour, where the system tells.</summary>
+    public static string Waiting()
+    {
+        const string Load = "/proc/loadavg";
+        return File.Exists(Load) ? File.ReadAllText(Load).Split(' ')[2] : "an unknown number of";
+    }
+
     private static string Processor()
     {
         const string Information = "/proc/cpuinfo";

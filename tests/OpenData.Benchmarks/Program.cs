@@ -1,8 +1,20 @@
 using System.Globalization;
 using OpenData.Benchmarks;
+using OpenData.Benchmarks.Scale;
 
 // dotnet run -c Release --project tests/OpenData.Benchmarks > docs/benchmarks/reading.md; with "stages" only what each step of reading takes.
+// dotnet run -c Release --project tests/OpenData.Benchmarks -- api FOLDER > docs/benchmarks/api.md
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["constant", var bytes]:
+        await ConstantServer.RunAsync(int.Parse(bytes));
+        return;
+    case ["api", var folder]:
+        await Console.Out.WriteAsync(await ApiReport.MakeAsync(folder));
+        return;
+}
+
 Machine.UseOneCore();
 
 Console.Error.WriteLine("Average reports …");

@@ -11,8 +11,6 @@ namespace OpenData.Api.Endpoints;
 /// <summary><c>/observations/aggregate</c>: counts and sums in groups, refusing what cannot be put together.</summary>
 public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData reference)
 {
-    private const int MostKindsListed = 20;
-
     private static readonly string[] Metrics = ["count", "sum", "avg", "min", "max", "median"];
 
     public static Route Route { get; } = new(
@@ -27,8 +25,8 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
                 Allowed = Groupings.OfAggregates,
             },
             new("metric", ParameterKind.Word,
-                new("对 base_value 的运算；除 count 外，各组须同单位、同性质、同状态。",
-                "What to make of base_value; but for count, a group must have one unit, measure and status."))
+                new("对 base_value 的运算；除 count 外，各组须同单位、同性质、同状态；sum 与 avg 还须指标目录允许合计或平均。",
+                "What to make of base_value; but for count, a group must have one unit, measure and status, and for sum and avg its indicators must allow it."))
             {
                 IsList = true,
                 Allowed = Metrics,
@@ -60,25 +58,12 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
         Page<ObservationGroup> MakePage()
         {
             var groups = reader.Groups(filter, point, by);
-            if (metrics.Any(metric => metric != "count")) RefuseMixed(groups);
+            Additivity.RefuseWhatCannotBePutTogether(groups, metrics, reference);
             var fields = FieldsOf(by, metrics, reader, request.Language);
             var skipped = page.LastId is { } last ? int.Parse(last, CultureInfo.InvariantCulture) : 0;
             var shown = groups.Skip(skipped).Take(page.Limit + 1).ToList();
             return page.Of(fields, shown, groups.Count, point, _ => (skipped + page.Limit).ToString(CultureInfo.InvariantCulture));
         }
-    }
-
-    private static void RefuseMixed(IReadOnlyList<ObservationGroup> groups)
-    {
-        if (groups.All(group => group.Kinds.Count == 1)) return;
-        var found = groups.SelectMany(group => group.Kinds)
-            .GroupBy(pair => pair.Key, pair => pair.Value)
-            .Select(kind => (Kind: kind.Key, Count: kind.Sum()))
-            .OrderByDescending(kind => kind.Count)
-            .Take(MostKindsListed);
-        throw new ProblemException(Problems.MixedUnits(
-            [.. found.Select(kind =>
-                $"base_unit={kind.Kind.BaseUnit}&measure={kind.Kind.Measure.Code()}&status={kind.Kind.Status.Code()}")]));
     }
 
     private List<Field<ObservationGroup>> FieldsOf(
@@ -144,7 +129,7 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
     };
 
     private static string? Only(ObservationGroup group, Func<FigureKind, string> part) =>
-        group.Kinds.Keys.Select(part).Distinct().Take(2).ToList() is [var only] ? only : null;
+        group.Kinds.Keys.Select(part).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal static class ListAnswer
             ContentType = MediaTypes.WithCharset(mediaType),
             CacheControl = Caching.Lists,
             Version = version,
+            IsOfTheIndex = true,
             Language = request.Language,
             Headers = page?.Headers() ?? [],
             Body = page?.Write(request, mediaType, forSpreadsheets),
@@ -36,6 +37,7 @@ internal static class ListAnswer
             ContentType = MediaTypes.WithCharset(MediaTypes.Json),
             CacheControl = Caching.Lists,
             Version = version,
+            IsOfTheIndex = true,
             Language = request.Language,
             Body = version.IsKnownTo(request.Context.Request) ? null : Envelope.Single(request, point, writeData),
         };

@@ -35,7 +35,7 @@ public sealed class MetadataEndpoints(ObservationIndex index)
     public Answer DataPackageOf(ApiRequest request)
     {
         using var reader = index.Read();
-        return AnswerOf(request, reader.Head, "json", () => DataPackage.Write(request, reader.Head));
+        return AnswerOf(request, reader.Head, "json", () => DataPackage.OfApi(request, reader.Head));
     }
 
     /// <summary>The file as it is, with the address of this service in it.</summary>
@@ -57,6 +57,7 @@ public sealed class MetadataEndpoints(ObservationIndex index)
             ContentType = MediaTypes.WithCharset(mediaType),
             CacheControl = Caching.Lists,
             Version = version,
+            IsOfTheIndex = true,
             Body = version.IsKnownTo(request.Context.Request) ? null : write(),
         };
     }

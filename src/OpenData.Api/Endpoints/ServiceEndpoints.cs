@@ -35,12 +35,16 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
         var body = Envelope.Single(request, reader.Head, json =>
         {
             json.WriteStartObject();
-            Property(json, "status", "ok");
+            Property(json, "status", follower.Faults.All.Count == 0 ? "ok" : "degraded");
             json.WritePropertyName("observation_count");
             json.WriteValue(reader.CountObservations(ObservationFilter.Everything, reader.Head));
             json.WritePropertyName("report_count");
             json.WriteValue(reader.CountReports(new ReportFilter(), reader.Head));
             Property(json, "last_look_at", follower.LastLook is { } look ? Timestamp.Of(look) : null);
+            json.WritePropertyName("faults");
+            json.WriteStartArray();
+            foreach (var fault in follower.Faults.All) WriteFault(json, fault);
+            json.WriteEndArray();
             Property(json, "now", Timestamp.Of(clock.GetUtcNow()));
             Property(json, "version", FileVersionInfo.GetVersionInfo(typeof(ServiceEndpoints).Assembly.Location).ProductVersion);
             json.WriteEndObject();
@@ -52,6 +56,16 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
             Language = request.Language,
             Body = body,
         };
+    }
+
+    private static void WriteFault(JsonTextWriter json, FaultyCommit fault)
+    {
+        json.WriteStartObject();
+        Property(json, "report_id", fault.Commit.Report.ToString());
+        Property(json, "revision", fault.Commit.Revision);
+        Property(json, "since", Timestamp.Of(fault.Since));
+        Property(json, "last_tried_at", Timestamp.Of(fault.LastTried));
+        json.WriteEndObject();
     }
 
     private void WriteDocument(JsonTextWriter json, ApiRequest request)

@@ -6,6 +6,8 @@ namespace OpenData.Api.Fields;
 /// <summary>What a field holds in one record, in the few shapes that JSON and CSV both know.</summary>
 public readonly record struct FieldValue
 {
+    private const decimal LargestWhole = 1_000_000_000_000_000_000;
+
     private readonly string? text;
     private readonly decimal number;
 
@@ -25,10 +27,19 @@ public readonly record struct FieldValue
     /// <summary>The characters of a text; those of a number or truth value as JSON writes them.</summary>
     public string Text => Shape switch
     {
-        FieldShape.Number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        FieldShape.Number => Digits(number),
         FieldShape.Truth => number == 0 ? "false" : "true",
         _ => text ?? "",
     };
+
+    /// <summary>Without trailing zeros. Most numbers are whole and short, and those are written several times faster as what they are.</summary>
+    private static string Digits(decimal number)
+    {
+        if (number is > -LargestWhole and < LargestWhole && decimal.Truncate(number) == number)
+            return ((long)number).ToString(CultureInfo.InvariantCulture);
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        return digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
+    }
 
     public static FieldValue Of(string? text) => text is null ? default : new(FieldShape.Text, text);
 

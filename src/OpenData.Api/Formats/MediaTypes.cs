@@ -8,6 +8,8 @@ internal static class MediaTypes
     public const string JsonLines = "application/x-ndjson";
     public const string JsonLinked = "application/ld+json";
     public const string Text = "text/plain";
+    public const string Gzip = "application/gzip";
+    public const string Sqlite = "application/vnd.sqlite3";
 
     private static readonly Dictionary<string, string> ByFormat = new(StringComparer.Ordinal)
     {

@@ -39,10 +39,9 @@ internal sealed record Page<T>(IReadOnlyList<Field<T>> Fields, IReadOnlyList<T> 
 
                 break;
             case MediaTypes.JsonLines:
-                foreach (var record in Records)
+                using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
                 {
-                    using (var line = JsonBytes.Writer(bytes)) JsonRecords.Write(line, Fields, record);
-                    bytes.WriteByte((byte)'\n');
+                    foreach (var record in Records) JsonRecords.WriteLine(writer, Fields, record);
                 }
 
                 break;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Newtonsoft.Json;
 using OpenData.Api.Fields;
 
 namespace OpenData.Api.Formats;
@@ -18,12 +20,14 @@ internal sealed class RecordStream<T> : IDisposable
     private readonly MemoryStream collected = new();
     private readonly StreamWriter writer;
     private readonly Csv? csv;
+    private readonly JsonTextWriter json;
 
     public RecordStream(Stream stream, string mediaType, bool forSpreadsheets, IReadOnlyList<Field<T>> fields)
     {
         this.stream = stream;
         this.fields = fields;
         writer = new StreamWriter(collected, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        json = new JsonTextWriter(writer) { CloseOutput = false, Culture = CultureInfo.InvariantCulture };
         if (mediaType != MediaTypes.Csv) return;
         csv = new Csv(writer, forSpreadsheets);
         csv.WriteHeader(fields);
@@ -37,8 +41,8 @@ internal sealed class RecordStream<T> : IDisposable
             return;
         }
 
-        using (var json = JsonBytes.Writer(collected)) JsonRecords.Write(json, fields, record);
-        collected.WriteByte((byte)'\n');
+        JsonRecords.Write(json, fields, record);
+        writer.Write('\n');
     }
 
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -50,6 +54,7 @@ internal sealed class RecordStream<T> : IDisposable
 
     public void Dispose()
     {
+        ((IDisposable)json).Dispose();
         writer.Dispose();
         collected.Dispose();
     }

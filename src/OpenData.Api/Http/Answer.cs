@@ -9,6 +9,8 @@ public sealed class Answer : IResult
     /// <summary>Shorter bodies are not worth compressing.</summary>
     private const int ShortestToCompress = 1000;
 
+    private (string Coding, byte[] Bytes)? compressed;
+
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     public required string ContentType { get; init; }
@@ -22,6 +24,9 @@ public sealed class Answer : IResult
     public Version? Version { get; init; }
 
     public Language? Language { get; init; }
+
+    /// <summary>Whether it depends on nothing but the request and the index, so that it can be given again while neither changes.</summary>
+    public bool IsOfTheIndex { get; init; }
 
     /// <summary>Further headers.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
@@ -37,7 +42,8 @@ public sealed class Answer : IResult
         if (Version is not null) response.Headers.ETag = Version.ETag(coding);
         if (coding is not null)
         {
-            bytes = Compress(bytes, coding);
+            if (compressed?.Coding != coding) compressed = (coding, Compress(bytes, coding));
+            bytes = compressed.Value.Bytes;
             response.Headers.ContentEncoding = coding;
         }
 
@@ -48,14 +54,14 @@ public sealed class Answer : IResult
 
     private static byte[] Compress(byte[] bytes, string coding)
     {
-        using var compressed = new MemoryStream(bytes.Length / 4);
+        using var output = new MemoryStream(bytes.Length / 4);
         using (Stream stream = coding == "br"
-            ? new BrotliStream(compressed, CompressionLevel.Fastest)
-            : new GZipStream(compressed, CompressionLevel.Fastest))
+            ? new BrotliStream(output, CompressionLevel.Fastest)
+            : new GZipStream(output, CompressionLevel.Fastest))
         {
             stream.Write(bytes);
         }
 
-        return compressed.ToArray();
+        return output.ToArray();
     }
 }

@@ -6,7 +6,7 @@ namespace OpenData.Api.Http;
 internal static class CorsHeaders
 {
     private const string Exposed =
-        "Content-Disposition, Content-Language, ETag, Last-Modified, Link, Location, Retry-After, X-Request-Id, X-Total-Count";
+        "Accept-Ranges, Content-Disposition, Content-Language, Content-Range, ETag, Last-Modified, Link, Location, Retry-After, X-Request-Id, X-Total-Count";
 
     public static void AddTo(HttpResponse response)
     {
@@ -20,7 +20,7 @@ internal static class CorsHeaders
         AddTo(response);
         response.Headers.Allow = methods;
         response.Headers.AccessControlAllowMethods = methods;
-        response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match";
+        response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Range, Range";
         response.Headers.AccessControlMaxAge = "86400";
     }
 }

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using OpenData.Api.Parameters;
+using OpenData.Storage.Index;
 
 namespace OpenData.Api.Http;
 
 /// <summary>What every request passes before its endpoint and every answer behind it: the one place that turns failures into
 /// problems.</summary>
-public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, ILogger<Gate> logger)
+public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, AnswerCache answers, ObservationIndex index, ILogger<Gate> logger)
 {
     /// <summary>What is said of an address that is no route.</summary>
     private const string ReadingMethods = "GET, HEAD, OPTIONS";
@@ -25,15 +26,19 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(endpoint);
         var allowed = Routes.MethodsAt(route.Template);
-        return GuardAsync(context, allowed, () =>
+        return GuardAsync(context, allowed, async () =>
         {
             if (!route.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
                 throw new ProblemException(Problems.MethodNotAllowed(context.Request.Method, allowed));
 
+            var (key, changes) = (AnswerCache.KeyOf(context.Request), index.Changes);
+            if (IsReading(context.Request) && answers.Find(key, context.Request) is { } kept) return kept;
             var query = new Query(context.Request.QueryString.Value, route.Parameters);
             var language = LanguageOf(context.Request);
             query.Word(CommonParameters.Lang.Name, CommonParameters.Lang.Allowed!, otherwise: "");
-            return endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request), ClientOf(context)));
+            var made = await endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request), ClientOf(context)));
+            if (made is Answer { IsOfTheIndex: true } answer) answers.Add(key, changes, answer);
+            return made;
         });
     }
 
@@ -47,6 +52,8 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         ArgumentNullException.ThrowIfNull(context);
         return GuardAsync(context, ReadingMethods, () => throw new ProblemException(Problems.UnknownRoute(context.Request.Path)));
     }
+
+    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private async Task<IResult> GuardAsync(HttpContext context, string allowed, Func<Task<IResult>> answer)
     {
@@ -62,7 +69,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         {
             return ToAnswer(failure.Problem, context, requestId);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (IsOfTheStorage(failure))
         {
             Log.StorageFailed(logger, failure, context.Request.Path);
             return ToAnswer(Problems.Busy(), context, requestId);
@@ -82,6 +89,14 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
             return ToAnswer(Problems.Internal(), context, requestId);
         }
     }
+
+    /// <summary>Azure.Core gathers what its retries met in an aggregate.</summary>
+    public static bool IsOfTheStorage(Exception failure) => failure switch
+    {
+        RequestFailedException => true,
+        AggregateException all => all.InnerExceptions.All(one => one is RequestFailedException or IOException or HttpRequestException),
+        _ => false,
+    };
 
     /// <summary>Counts a request against its client's share, and measures its address.</summary>
     /// <exception cref="ProblemException">The client asks too often, or the address is too long.</exception>

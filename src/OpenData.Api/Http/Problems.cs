@@ -12,12 +12,12 @@ public static class Problems
         ("unknown_parameter", 400), ("empty_parameter", 400), ("repeated_parameter", 400), ("invalid_value", 400), ("unknown_id", 400),
         ("too_many_values", 400), ("conflicting_parameters", 400), ("malformed_query", 400), ("invalid_cursor", 400),
         ("cursor_mismatch", 400),
-        ("cursor_expired", 400), ("mixed_units", 400), ("export_too_large", 400),
+        ("cursor_expired", 400), ("mixed_units", 400), ("not_additive", 400), ("export_too_large", 400),
         ("bad_file_name", 400), ("empty_file", 400), ("incomplete_body", 400),
         ("unauthorized", 401), ("forbidden", 403),
         ("not_found", 404), ("method_not_allowed", 405), ("not_acceptable", 406), ("upload_timeout", 408), ("withdrawn", 410),
-        ("already_exists", 412), ("file_too_large", 413), ("url_too_long", 414), ("unsupported_media_type", 415),
-        ("too_many_requests", 429), ("internal_error", 500), ("starting", 503), ("busy", 503),
+        ("already_exists", 412), ("file_too_large", 413), ("url_too_long", 414), ("unsupported_media_type", 415), ("range_not_satisfiable", 416),
+        ("too_many_requests", 429), ("internal_error", 500), ("starting", 503), ("export_pending", 503), ("busy", 503),
     ];
 
     public static Problem InvalidParameters(IReadOnlyList<ParameterError> errors)
@@ -116,6 +116,20 @@ public static class Problems
         ],
     };
 
+    /// <param name="metric">What was asked for.</param>
+    /// <param name="found">The kinds of figures that stand against it, each told in a sentence.</param>
+    /// <param name="allowed">The metrics that all figures found allow.</param>
+    public static Problem NotAdditive(string metric, IReadOnlyList<Bilingual> found, IReadOnlyList<string> allowed) => new(
+        400,
+        "not_additive",
+        new("这些数据不能合计", "These figures do not add up"),
+        new(
+            $"占比、增长率、名次等不能用 {metric} 合并：errors 列出了找到的数据。可用：{string.Join("、", allowed)}；或加条件排除它们。",
+            $"Shares, rates, ranks and the like have no {metric}: errors lists what was found. Use {string.Join(", ", allowed)}, or filter them out."))
+    {
+        Errors = [.. found.Select(detail => new ParameterError("not_additive", "metric", metric, detail) { Allowed = allowed })],
+    };
+
     public static Problem TooManyRequests(int perMinute, TimeSpan wait) => new(
         429,
         "too_many_requests",
@@ -136,6 +150,24 @@ public static class Problems
     {
         RetryAfter = TimeSpan.FromSeconds(5),
     };
+
+    public static Problem ExportPending() => new(
+        503,
+        "export_pending",
+        new("批量文件尚未生成", "The bulk files are not made yet"),
+        new("批量文件每十分钟生成一次，第一次尚未完成。单次查询可用 /observations/export。",
+            "The bulk files are made every ten minutes, and the first time is yet to come. Meanwhile use /observations/export."))
+    {
+        RetryAfter = TimeSpan.FromMinutes(10),
+    };
+
+    public static Problem RangeNotSatisfiable(long length) => new(
+        416,
+        "range_not_satisfiable",
+        new("请求的范围不存在", "There is no such range"),
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"文件长 {length} 字节；请给出其中的一个范围，如 bytes=0-99。"),
+            string.Create(CultureInfo.InvariantCulture, $"The file has {length} bytes; ask for one range within them, such as bytes=0-99.")));
 
     public static Problem Busy() => new(
         503,

@@ -9,6 +9,8 @@ namespace OpenData.Api.Http;
 /// <summary>Tells one body of a resource from every other: the state of the data, the question, the form of the answer.</summary>
 public sealed class Version
 {
+    private static readonly string Build = typeof(Version).Module.ModuleVersionId.ToString();
+
     private readonly string hash;
 
     /// <param name="state">Of the data, the same in every instance.</param>
@@ -17,7 +19,7 @@ public sealed class Version
     public Version(long state, DateTimeOffset lastModified, params ReadOnlySpan<string> form)
     {
         // Another build may write other bytes.
-        var text = string.Join('\n', [.. form, typeof(Version).Module.ModuleVersionId.ToString()]);
+        var text = string.Join('\n', [.. form, Build]);
         var bytes = new byte[8 + Encoding.UTF8.GetByteCount(text)];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, state);
         Encoding.UTF8.GetBytes(text, bytes.AsSpan(8));

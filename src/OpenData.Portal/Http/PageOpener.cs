@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -29,7 +28,7 @@ public sealed partial class PageOpener(ObservationIndex index, Gate gate, IServi
         {
             return await FailAsync(site, failure.Problem);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (Gate.IsOfTheStorage(failure))
         {
             Log.StorageFailed(logger, failure, site.Path);
             return await FailAsync(site, Problems.Busy());

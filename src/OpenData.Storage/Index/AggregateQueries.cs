@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenData.Observations;
 
 namespace OpenData.Storage.Index;
@@ -16,7 +17,7 @@ public sealed class ObservationGroup
     public IReadOnlyList<string?> Keys { get; }
 
     /// <summary>What kinds of figures it has, and how many of each.</summary>
-    public Dictionary<FigureKind, int> Kinds { get; } = [];
+    public IReadOnlyDictionary<FigureKind, int> Kinds { get; internal set; } = new Dictionary<FigureKind, int>();
 
     public int Count => values.Count;
 
@@ -37,15 +38,15 @@ public sealed class ObservationGroup
         }
     }
 
-    internal void Add(decimal value, FigureKind kind)
-    {
-        values.Add(value);
-        Kinds[kind] = Kinds.GetValueOrDefault(kind) + 1;
-    }
+    internal void Add(decimal value) => values.Add(value);
 }
 
-/// <summary>What two figures must have in common to be put together.</summary>
-public readonly record struct FigureKind(string BaseUnit, Measure Measure, ObservationStatus Status);
+/// <summary>What is to be known of figures before they are put together.</summary>
+/// <param name="IndicatorId">The indicator of the catalogue; null where none applies.</param>
+/// <param name="BaseUnit">Different ones cannot be put together, nor can different measures or statuses.</param>
+/// <param name="Measure">See <paramref name="BaseUnit"/>.</param>
+/// <param name="Status">See <paramref name="BaseUnit"/>.</param>
+public readonly record struct FigureKind(string? IndicatorId, string BaseUnit, Measure Measure, ObservationStatus Status);
 
 /// <summary>Groups of observations.</summary>
 public static class AggregateQueries
@@ -58,31 +59,41 @@ public static class AggregateQueries
         ArgumentNullException.ThrowIfNull(by);
         var sql = new ObservationSql(reader, filter, point);
         if (sql.FindsNothing) return [];
-        var groups = new Dictionary<(long?, long?, long?), ObservationGroup>();
+        var groups = new Dictionary<(long?, long?, long?), (ObservationGroup Group, Dictionary<(long, long, long, long), int> Kinds)>();
         var columns = string.Concat(by.Select(grouping => grouping.Expression() + ", "));
         foreach (var part in sql.Parts(byKey: sql.IsNarrow))
         {
-            using var rows = reader.Query($"SELECT {columns}o.base_unit, o.measure, o.status, o.base_value{part}", [.. sql.Values]);
+            using var rows = reader.Query(
+                $"SELECT {columns}coalesce(o.catalogue, 0), o.base_unit, o.measure, o.status, o.base_value{part}", [.. sql.Values]);
+
+            // Rows of one group and kind mostly come one after another.
+            var (lastKey, last) = (default((long?, long?, long?)?), NewGroup(default));
             while (rows.Read())
             {
                 long? KeyAt(int i) => i < by.Count ? rows.NumberOrNull(i) : null;
                 var key = (KeyAt(0), KeyAt(1), KeyAt(2));
-                if (!groups.TryGetValue(key, out var group))
+                if (key != lastKey)
                 {
-                    long?[] keys = [key.Item1, key.Item2, key.Item3];
-                    groups.Add(key, group = new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, keys[i]))]));
+                    (lastKey, last) = (key, groups.TryGetValue(key, out var found) ? found : NewGroup(key));
+                    groups[key] = last;
                 }
 
-                var kind = new FigureKind(
-                    reader.Phrase(rows.GetInt64(by.Count)), (Measure)rows.GetInt32(by.Count + 1),
-                        (ObservationStatus)rows.GetInt32(by.Count + 2));
-                group.Add(rows.Decimal(by.Count + 3), kind);
+                var kind = (rows.GetInt64(by.Count), rows.GetInt64(by.Count + 1), rows.GetInt64(by.Count + 2), rows.GetInt64(by.Count + 3));
+                CollectionsMarshal.GetValueRefOrAddDefault(last.Kinds, kind, out _)++;
+                last.Group.Add(rows.Decimal(by.Count + 4));
             }
         }
 
-        var sorted = groups.Values.ToList();
+        foreach (var (group, kinds) in groups.Values) group.Kinds = kinds.ToDictionary(pair => KindOf(reader, pair.Key), pair => pair.Value);
+        var sorted = groups.Values.Select(found => found.Group).ToList();
         sorted.Sort((a, b) => Compare(a.Keys, b.Keys));
         return sorted;
+
+        (ObservationGroup Group, Dictionary<(long, long, long, long), int> Kinds) NewGroup((long?, long?, long?) key)
+        {
+            long?[] keys = [key.Item1, key.Item2, key.Item3];
+            return (new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, keys[i]))]), []);
+        }
     }
 
     /// <summary>Names of the place a division code stands for: a township's nine digits, a county's six, a province's two.</summary>
@@ -95,6 +106,12 @@ public static class AggregateQueries
             code + ":");
         return rows.Read() ? rows.GetString(0) : null;
     }
+
+    private static FigureKind KindOf(IndexReader reader, (long Catalogue, long BaseUnit, long Measure, long Status) numbers) => new(
+        numbers.Catalogue == 0 ? null : reader.Phrase(numbers.Catalogue),
+        reader.Phrase(numbers.BaseUnit),
+        (Measure)numbers.Measure,
+        (ObservationStatus)numbers.Status);
 
     private static int Compare(IReadOnlyList<string?> a, IReadOnlyList<string?> b)
     {

@@ -9,14 +9,17 @@ namespace OpenData.Storage.Index;
 /// <summary>Applies commits to the index, each in one transaction; one at a time.</summary>
 internal sealed class CommitWriter : IDisposable
 {
+    private const string SearchWordsOf =
+        "search_words(o.quote, (SELECT text FROM phrases WHERE id = o.indicator), (SELECT text FROM phrases WHERE id = o.section))";
+
+    private static readonly (string Table, string Rows)[] SearchTables = [("search", "o.died IS NULL"), ("search_past", "o.died IS NOT NULL")];
+
     private readonly SqliteConnection connection;
     private readonly RevisionWriter revisions;
-    private readonly PlainText plain;
 
     public CommitWriter(SqliteConnection connection, PlainText plain)
     {
         this.connection = connection;
-        this.plain = plain;
         connection.CreateFunction("search_words", (string quote, string indicator, string section) =>
             SearchWords.OfTexts(plain, quote, indicator, section), isDeterministic: true);
         revisions = new RevisionWriter(connection, plain);
@@ -80,18 +83,53 @@ internal sealed class CommitWriter : IDisposable
             revision.ReaderVersion, revision.CreatedAt.UtcTicks, firstKey, size, revision.Observations.Count, revision.Findings.Count,
             generation, died)!.Value;
         revisions.Write(revision, rev, firstKey, died);
+        if (!isLate) Tally(KeyRange.Block(firstKey, size), sign: 1);
     }
 
     private void EndVisible(long report, long generation, int upTo)
     {
-        Run(
-            """
-            UPDATE observations SET died = $0 WHERE died IS NULL AND key IN (
-                SELECT o.key FROM revisions r CROSS JOIN observations o ON o.key BETWEEN r.first_key AND r.first_key + r.size - 1
-                WHERE r.report = $1 AND r.revision <= $2 AND r.died IS NULL)
-            """,
-            generation, report, upTo);
+        foreach (var block in VisibleBlocks(report, upTo))
+        {
+            Tally(block, sign: -1);
+            Run(
+                $"INSERT INTO search(search, rowid, words) SELECT 'delete', o.key, {SearchWordsOf} FROM observations o WHERE o.key BETWEEN $0 AND $1 AND o.died IS NULL",
+                block.First, block.Last);
+            Run(
+                $"INSERT INTO search_past(rowid, words) SELECT o.key, {SearchWordsOf} FROM observations o WHERE o.key BETWEEN $0 AND $1 AND o.died IS NULL",
+                block.First, block.Last);
+            Run("UPDATE observations SET died = $2 WHERE key BETWEEN $0 AND $1 AND died IS NULL", block.First, block.Last, generation);
+        }
+
         Run("UPDATE revisions SET died = $0 WHERE report = $1 AND revision <= $2 AND died IS NULL", generation, report, upTo);
+    }
+
+    private List<KeyRange> VisibleBlocks(long report, int upTo)
+    {
+        using var command = Command(
+            "SELECT first_key, size FROM revisions WHERE report = $0 AND revision <= $1 AND died IS NULL AND size > 0", report, upTo);
+        using var reader = command.ExecuteReader();
+        var blocks = new List<KeyRange>();
+        while (reader.Read()) blocks.Add(KeyRange.Block(reader.GetInt64(0), reader.GetInt32(1)));
+        return blocks;
+    }
+
+    /// <summary>Adds the visible observations of a block to the tallies, or (sign −1) takes them out.</summary>
+    private void Tally(KeyRange block, int sign)
+    {
+        const string Visible = "FROM observations WHERE key BETWEEN $0 AND $1 AND died IS NULL";
+        Run(
+            $"""
+            INSERT INTO tallies SELECT topic, status, measure, coalesce(year, 0), $2 * count(*) {Visible} GROUP BY 1, 2, 3, 4
+            ON CONFLICT DO UPDATE SET count = count + excluded.count
+            """,
+            block.First, block.Last, sign);
+        var fields = Tallies.Fields.Select(field => $"SELECT '{field.Name}', {field.Expression}, $2 * count(*) {Visible} GROUP BY 2");
+        Run(
+            $"INSERT INTO value_tallies SELECT * FROM ({string.Join(" UNION ALL ", fields)}) WHERE true ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            block.First, block.Last, sign);
+        if (sign > 0) return;
+        Run("DELETE FROM tallies WHERE count = 0");
+        Run("DELETE FROM value_tallies WHERE count = 0");
     }
 
     private long FindPlace(ReportId id, long report, int revision, int size)
@@ -110,15 +148,18 @@ internal sealed class CommitWriter : IDisposable
     /// <summary>Lays the township's revisions out anew, and gives the place before the block number <paramref name="behind"/>.</summary>
     private long MakeRoom(KeyRange township, List<Block> blocks, int behind, int size)
     {
-        const string Words = "search_words(o.quote, (SELECT text FROM phrases WHERE id = o.indicator), (SELECT text FROM phrases WHERE id = o.section))";
         var sizes = blocks.ConvertAll(block => block.Size);
         sizes.Insert(behind, size);
         var firsts = KeySpace.Spread(township, sizes);
 
-        // The search index holds no texts; it forgets a row when told the same words again.
-        Run(
-            $"INSERT INTO search(search, rowid, words) SELECT 'delete', o.key, {Words} FROM observations o WHERE o.key BETWEEN $0 AND $1",
-            township.First, township.Last);
+        // The search tables hold no texts; they forget a row when told the same words again.
+        foreach (var (table, rows) in SearchTables)
+        {
+            Run(
+                $"INSERT INTO {table}({table}, rowid, words) SELECT 'delete', o.key, {SearchWordsOf} FROM observations o WHERE o.key BETWEEN $0 AND $1 AND {rows}",
+                township.First, township.Last);
+        }
+
         for (var i = 0; i < blocks.Count; i++)
         {
             var first = firsts[i < behind ? i : i + 1];
@@ -129,9 +170,13 @@ internal sealed class CommitWriter : IDisposable
         }
 
         Run("UPDATE observations SET key = -key WHERE key < 0");
-        Run(
-            $"INSERT INTO search(rowid, words) SELECT o.key, {Words} FROM observations o WHERE o.key BETWEEN $0 AND $1",
-            township.First, township.Last);
+        foreach (var (table, rows) in SearchTables)
+        {
+            Run(
+                $"INSERT INTO {table}(rowid, words) SELECT o.key, {SearchWordsOf} FROM observations o WHERE o.key BETWEEN $0 AND $1 AND {rows}",
+                township.First, township.Last);
+        }
+
         return firsts[behind];
     }
 

@@ -18,25 +18,30 @@ public static class FacetQueries
     public static Facet Facet(this IndexReader reader, ObservationFilter filter, IndexPoint point, ObservationGrouping by, int most)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        var counts = (Tallies.CountsBy(reader, filter, point, by) ?? Counts(reader, filter, point, by)).ToList();
+        var all = counts.ConvertAll(pair => (Value: by.Text(reader, pair.Value), pair.Count));
+        var shown = all.OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Value, StringComparer.Ordinal).Take(most).ToList();
+        return new Facet(shown, all.Count, all.Sum(pair => pair.Count) - shown.Sum(pair => pair.Count));
+    }
+
+    private static IEnumerable<(long? Value, long Count)> Counts(
+        IndexReader reader, ObservationFilter filter, IndexPoint point, ObservationGrouping by)
+    {
         var sql = new ObservationSql(reader, filter, point);
-        if (sql.FindsNothing) return new Facet([], 0, 0);
-        var counts = new Dictionary<long, long>();
-        var nulls = 0L;
+        if (sql.FindsNothing) return [];
+        var counts = new Dictionary<ValueTuple<long?>, long>();
         foreach (var part in sql.Parts(byKey: sql.IsNarrow))
         {
             var column = by.Expression();
             using var rows = reader.Query($"SELECT {column}, count(*){part} GROUP BY {column}", [.. sql.Values]);
             while (rows.Read())
             {
-                if (rows.NumberOrNull(0) is { } value) counts[value] = counts.GetValueOrDefault(value) + rows.GetInt64(1);
-                else nulls += rows.GetInt64(1);
+                var key = ValueTuple.Create(rows.NumberOrNull(0));
+                counts[key] = counts.GetValueOrDefault(key) + rows.GetInt64(1);
             }
         }
 
-        var all = counts.Select(pair => (Value: by.Text(reader, pair.Key), Count: pair.Value)).ToList();
-        if (nulls > 0) all.Add((null, nulls));
-        var shown = all.OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Value, StringComparer.Ordinal).Take(most).ToList();
-        return new Facet(shown, all.Count, all.Sum(pair => pair.Count) - shown.Sum(pair => pair.Count));
+        return counts.Select(pair => (pair.Key.Item1, pair.Value));
     }
 
     /// <summary>How many visible observations each indicator of the catalogue has, and in how many townships.</summary>

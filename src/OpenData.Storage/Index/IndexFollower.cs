@@ -1,3 +1,4 @@
+using System.Net;
 using Azure;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
@@ -23,12 +24,18 @@ public sealed partial class IndexFollower(
     /// <summary>Revisions read from the tables ahead of the one being applied.</summary>
     private const int Ahead = 8;
 
+    /// <summary>Until a faulty commit is tried again.</summary>
+    private const int IntervalsBetweenTries = 100;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the index has had everything once that was in the log at the start.</summary>
     public Task CaughtUp => caughtUp.Task;
+
+    /// <summary>What could not be applied.</summary>
+    public FaultyCommits Faults { get; } = new();
 
     /// <summary>When the log was last read to its end; null before the first time.</summary>
     public DateTimeOffset? LastLook { get; private set; }
@@ -42,14 +49,16 @@ public sealed partial class IndexFollower(
             ? log.ReadSinceAsync(time, cancellationToken)
             : log.ReadAllAsync(cancellationToken);
         var applied = 0;
-        var loading = new Queue<(Commit Commit, Task<PublishedRevision?> Revision, Task<string?> Text)>();
+        var loading = new Queue<LoadingCommit>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         try
         {
+            foreach (var commit in Faults.Due(clock.GetUtcNow(), settings.Interval * IntervalsBetweenTries))
+                loading.Enqueue(Load(commit, cancellationToken));
             await foreach (var commit in commits)
             {
-                if (!seen.Add(commit.Id) || index.Contains(commit.Id)) continue;
-                loading.Enqueue((commit, LoadAsync(commit, cancellationToken), LoadTextAsync(commit, cancellationToken)));
+                if (!seen.Add(commit.Id) || Faults.Contains(commit.Id) || index.Contains(commit.Id)) continue;
+                loading.Enqueue(Load(commit, cancellationToken));
                 if (loading.Count >= Ahead) applied += await ApplyAsync(loading.Dequeue());
             }
 
@@ -109,18 +118,36 @@ public sealed partial class IndexFollower(
         }
     }
 
-    private async Task<int> ApplyAsync((Commit Commit, Task<PublishedRevision?> Revision, Task<string?> Text) loaded)
+    private LoadingCommit Load(Commit commit, CancellationToken cancellationToken) =>
+        new(commit, LoadAsync(commit, cancellationToken), LoadTextAsync(commit, cancellationToken));
+
+    private async Task<int> ApplyAsync(LoadingCommit loading)
     {
-        var (commit, revision, text) = (loaded.Commit, await loaded.Revision, await loaded.Text);
-        if (commit.Kind == CommitKind.Published && (revision is null || text is null))
+        var commit = loading.Commit;
+        try
         {
-            // Tables that were restored or edited by hand; one lost revision must not hold up all others.
-            Log.Missing(logger, commit.Id);
+            var (revision, text) = (await loading.Revision, await loading.Text);
+            if (commit.Kind == CommitKind.Published && (revision is null || text is null))
+                throw new InvalidDataException($"The revision or the text of {commit.Id} is not in storage.");
+            var isNew = index.Apply(commit, revision, text);
+            if (Faults.Remove(commit.Id)) Log.Healed(logger, commit.Id);
+            return isNew ? 1 : 0;
+        }
+        catch (Exception fault) when (IsOfTheRevision(fault))
+        {
+            // Tables that were restored or edited by hand; one damaged revision must not hold up all others.
+            if (Faults.Add(commit, fault, clock.GetUtcNow())) Log.Faulty(logger, fault, commit.Id);
             return 0;
         }
-
-        return index.Apply(commit, revision, text) ? 1 : 0;
     }
+
+    /// <summary>What lies in the data of one revision, and not in a storage or a disk that everything has to wait for.</summary>
+    private static bool IsOfTheRevision(Exception fault) => fault switch
+    {
+        RequestFailedException { Status: (int)HttpStatusCode.NotFound } => true,
+        RequestFailedException or AggregateException or IOException or SqliteException or OperationCanceledException => false,
+        _ => true,
+    };
 
     private Task<PublishedRevision?> LoadAsync(Commit commit, CancellationToken cancellationToken) =>
         commit.Kind == CommitKind.Published
@@ -146,9 +173,14 @@ public sealed partial class IndexFollower(
         [LoggerMessage(Level = LogLevel.Error, Message = "The index file {Path} is broken and is made anew.")]
         public static partial void Broken(ILogger logger, Exception exception, string path);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Commit {Commit} is in the log, but its revision or text is not in storage.")]
-        public static partial void Missing(ILogger logger, string commit);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Commit {Commit} can't be applied and is set aside.")]
+        public static partial void Faulty(ILogger logger, Exception exception, string commit);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Commit {Commit}, set aside before, is applied.")]
+        public static partial void Healed(ILogger logger, string commit);
     }
+
+    private sealed record LoadingCommit(Commit Commit, Task<PublishedRevision?> Revision, Task<string?> Text);
 }
 
 /// <summary>How the index follows the log.</summary>

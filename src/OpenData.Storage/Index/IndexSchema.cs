@@ -6,13 +6,13 @@ namespace OpenData.Storage.Index;
 /// <remarks>
 /// Two ideas keep 2.5 million observations small and quick. The key of an observation is a number in the order of the
 /// observations' ids (<see cref="KeySpace"/>), so that a township or a report is one range of keys and the usual order needs no
-/// sorting. And what is visible now has <c>died</c> null: the indexes hold only those rows, while rows of superseded and
-/// withdrawn revisions stay for questions about the past.
+/// sorting. And what is visible now has <c>died</c> null: the indexes, the tallies and <c>search</c> hold only those rows, while
+/// rows of superseded and withdrawn revisions stay, with <c>search_past</c>, for questions about the past.
 /// </remarks>
 internal static class IndexSchema
 {
     /// <summary>Changes with every change below; a file of another version is thrown away and made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"ODIX": tells an index file from any other SQLite file.</summary>
     private const int ApplicationId = 0x4F444958;
@@ -76,6 +76,8 @@ internal static class IndexSchema
             findings TEXT);             -- sequences of the findings that name it, joined by commas
         CREATE INDEX observations_topic ON observations(topic, year, status, base_value) WHERE died IS NULL;
         CREATE INDEX observations_catalogue ON observations(catalogue) WHERE died IS NULL AND catalogue IS NOT NULL;
+        CREATE INDEX observations_figures ON observations(catalogue, year, topic, status, measure, base_unit, base_value, died)
+            WHERE died IS NULL AND catalogue IS NOT NULL; -- all that aggregates read; died too, or SQLite goes to the table for it
         CREATE INDEX observations_year ON observations(year) WHERE died IS NULL;
         CREATE INDEX observations_value ON observations(base_value) WHERE died IS NULL;
         CREATE INDEX observations_place ON observations(place) WHERE died IS NULL AND place IS NOT NULL;
@@ -88,7 +90,16 @@ internal static class IndexSchema
             expected BLOB, stated BLOB, tolerance BLOB,
             message TEXT NOT NULL, message_en TEXT NOT NULL,
             PRIMARY KEY(rev, sequence)) WITHOUT ROWID;
+        CREATE TABLE tallies(           -- how many visible observations there are of a kind
+            topic INTEGER NOT NULL, status INTEGER NOT NULL, measure INTEGER NOT NULL, year INTEGER NOT NULL, -- 0: none
+            count INTEGER NOT NULL,
+            PRIMARY KEY(topic, status, measure, year)) WITHOUT ROWID;
+        CREATE TABLE value_tallies(     -- how many have a value in one column
+            field TEXT NOT NULL, value INTEGER NOT NULL, -- 0: none
+            count INTEGER NOT NULL,
+            PRIMARY KEY(field, value)) WITHOUT ROWID;
         CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 0');
+        CREATE VIRTUAL TABLE search_past USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 0');
         """;
 
     /// <summary>Whether the open file is an index of this version; an empty file becomes one.</summary>

@@ -18,6 +18,7 @@ public sealed class ObservationIndex : IDisposable
     private IndexMemory memory = new();
     private SqliteConnection writerConnection;
     private CommitWriter writer;
+    private long changes;
 
     /// <param name="path">Of the file; made with its folder where it does not exist.</param>
     /// <param name="plain">How texts are compared when searching.</param>
@@ -30,6 +31,9 @@ public sealed class ObservationIndex : IDisposable
     }
 
     public string Path => file.Path;
+
+    /// <summary>Grows with every change of what can be asked for; the same number means the same answers.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     /// <summary>Makes a commit visible, or takes away what it withdrew, in one transaction.</summary>
     /// <param name="commit">A commit applied before changes nothing.</param>
@@ -48,7 +52,9 @@ public sealed class ObservationIndex : IDisposable
 
         lock (writing)
         {
-            return writer.Apply(commit, revision, text);
+            var isNew = writer.Apply(commit, revision, text);
+            if (isNew) Interlocked.Increment(ref changes);
+            return isNew;
         }
     }
 
@@ -95,6 +101,7 @@ public sealed class ObservationIndex : IDisposable
             if (snapshot is not null) File.Move(snapshot, file.Path);
             writerConnection = file.OpenWriter();
             writer = new CommitWriter(writerConnection, plain);
+            Interlocked.Increment(ref changes);
         }
     }
 

@@ -20,8 +20,10 @@ public static class ObservationQueries
         return reader.Total(point, filter, () =>
         {
             if (filter.IsOfWholeReports) return CountWholeReports(reader, filter, point);
+            if (Tallies.Count(reader, filter, point) is { } tallied) return tallied;
             var sql = new ObservationSql(reader, filter, point);
             if (sql.FindsNothing) return 0;
+            if (sql.SearchOnly() is { } search) return reader.Number("SELECT count(*)" + search, [.. sql.Values]) ?? 0;
             var parts = sql.Parts(byKey: sql.IsNarrow);
             return parts.Sum(part => reader.Number("SELECT count(*)" + part, [.. sql.Values]) ?? 0);
         });

@@ -49,16 +49,26 @@ internal sealed class ObservationSql
     /// <param name="byKey">Whether to walk along the keys rather than an index of a filtered column.</param>
     public IReadOnlyList<string> Parts(string? hint = null, bool byKey = false)
     {
-        var head = reader.Head;
         var born = $"o.rev <= {Add(point.LastRevision)}";
-        if (!filter.IsCurrentOnly) return [From(hint: null, byKey) + Where(byKey, [born, .. StateConditions()])];
+        if (!filter.IsCurrentOnly)
+        {
+            var visible = StateConditions().Prepend(born).ToList();
+            return isSearch
+                ? [From(hint: null, byKey) + Where(byKey, visible), From(hint: null, byKey, isPast: true) + Where(byKey, visible, isPast: true)]
+                : [From(hint: null, byKey) + Where(byKey, visible)];
+        }
 
-        var isNow = point == head;
-        var now = From(hint, byKey) + Where(byKey || hint is not null, isNow ? ["o.died IS NULL"] : ["o.died IS NULL", born]);
-        if (isNow || reader.Number("SELECT 1 FROM observations WHERE died > $0 LIMIT 1", point.Generation) is null) return [now];
+        var now = From(hint, byKey) + Where(byKey || hint is not null, IsNow ? ["o.died IS NULL"] : ["o.died IS NULL", born]);
+        if (IsNow || reader.Number("SELECT 1 FROM observations WHERE died > $0 LIMIT 1", point.Generation) is null) return [now];
         var died = isSearch || ranges.Count > MostRangesInline ? null : "observations_died";
-        return [now, From(died, byKey: true) + Where(byKey: true, [$"o.died > {Add(point.Generation)}", born])];
+        return [now, From(died, byKey: true, isPast: true) + Where(byKey: true, [$"o.died > {Add(point.Generation)}", born], isPast: true)];
     }
+
+    /// <summary>The rows as the search table alone knows them; null where it takes the observations themselves to tell.</summary>
+    public string? SearchOnly() =>
+        isSearch && IsNow && filter.IsCurrentOnly && conditions.Count == 1 && ranges.Count == 1
+            ? " FROM search s " + Where(byKey: false, [])
+            : null;
 
     public string Add(object? value)
     {
@@ -66,20 +76,26 @@ internal sealed class ObservationSql
         return "$" + (Values.Count - 1);
     }
 
-    private string From(string? hint, bool byKey)
+    private bool IsNow => point == reader.Head;
+
+    private string From(string? hint, bool byKey, bool isPast = false)
     {
         var observations = "observations o" + (hint is null ? "" : " INDEXED BY " + hint);
-        if (isSearch) return $" FROM search s CROSS JOIN {observations} ON o.key = s.rowid ";
+        if (isSearch) return $" FROM {SearchTable(isPast)} s CROSS JOIN {observations} ON o.key = s.rowid ";
         if (ranges.Count <= MostRangesInline) return $" FROM {observations} " + (byKey && hint is null ? "NOT INDEXED " : "");
         var json = "[" + string.Join(',', ranges.Select(range => $"[{range.First},{range.Last}]")) + "]";
         return $" FROM json_each({Add(json)}) k CROSS JOIN {observations} ON o.key BETWEEN k.value ->> 0 AND k.value ->> 1 ";
     }
 
-    private string Where(bool byKey, IEnumerable<string> visible)
+    private static string SearchTable(bool isPast) => isPast ? "search_past" : "search";
+
+    private string Where(bool byKey, IEnumerable<string> visible, bool isPast = false)
     {
         // A plus sign before a column keeps SQLite from using an index of it.
         var sign = byKey ? "+" : "";
-        var all = conditions.Select(condition => condition.Replace("{o}", sign + "o", StringComparison.Ordinal)).Concat(visible).ToList();
+        var all = conditions.Select(condition => condition
+            .Replace("{o}", sign + "o", StringComparison.Ordinal)
+            .Replace("{search}", SearchTable(isPast), StringComparison.Ordinal)).Concat(visible).ToList();
         if (ranges.Count == 1 && ranges[0] != KeyRange.All) all.Add($"{Key} BETWEEN {Add(ranges[0].First)} AND {Add(ranges[0].Last)}");
         if (ranges.Count > 1 && isSearch)
         {
@@ -125,7 +141,7 @@ internal sealed class ObservationSql
                 + $" OR contains_word({text}, (SELECT text FROM phrases WHERE id = o.section)))");
         }
 
-        if (matches.Count > 0) conditions.Insert(0, $"s.search MATCH {Add(string.Join(" AND ", matches))}");
+        if (matches.Count > 0) conditions.Insert(0, $"s.{{search}} MATCH {Add(string.Join(" AND ", matches))}");
         return matches.Count > 0;
     }
 

@@ -21,6 +21,7 @@ internal sealed class RevisionWriter : IDisposable
     private readonly PhraseWriter phrases;
     private readonly SqliteCommand insertObservation;
     private readonly SqliteCommand insertSearch;
+    private readonly SqliteCommand insertSearchPast;
     private readonly SqliteCommand insertFinding;
 
     public RevisionWriter(SqliteConnection connection, PlainText plain)
@@ -30,6 +31,7 @@ internal sealed class RevisionWriter : IDisposable
         phrases = new PhraseWriter(connection);
         insertObservation = Prepare("observations", Columns);
         insertSearch = Prepare("search", ["rowid", "words"]);
+        insertSearchPast = Prepare("search_past", ["rowid", "words"]);
         insertFinding = Prepare(
             "findings", ["rev", "sequence", "kind", "verified", "observations", "expected", "stated", "tolerance", "message",
                 "message_en"]);
@@ -64,6 +66,7 @@ internal sealed class RevisionWriter : IDisposable
         phrases.Dispose();
         insertObservation.Dispose();
         insertSearch.Dispose();
+        insertSearchPast.Dispose();
         insertFinding.Dispose();
     }
 
@@ -82,8 +85,9 @@ internal sealed class RevisionWriter : IDisposable
             observation.Source.Start, quantity.Text, observation.Quote, findings);
         insertObservation.ExecuteNonQuery();
 
-        Set(insertSearch, key, SearchWords.OfTexts(plain, observation.Quote, observation.Indicator, observation.Section));
-        insertSearch.ExecuteNonQuery();
+        var search = died is null ? insertSearch : insertSearchPast;
+        Set(search, key, SearchWords.OfTexts(plain, observation.Quote, observation.Indicator, observation.Section));
+        search.ExecuteNonQuery();
     }
 
     private long? Number(string? text) => text is null ? null : phrases.NumberOf(text);

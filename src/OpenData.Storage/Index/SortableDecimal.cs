@@ -18,6 +18,9 @@ internal static class SortableDecimal
     private const int MaxScale = 28;
     private const int MostDigits = 15;
 
+    /// <summary>So many digits in base 100 fit into 64 bits.</summary>
+    private const int ShortDigits = 9;
+
     public static byte[] Encode(decimal value)
     {
         Span<int> bits = stackalloc int[4];
@@ -70,6 +73,7 @@ internal static class SortableDecimal
 
         if (digits.Length > MostDigits || Math.Abs(exponent) > MostDigits) throw new FormatException("These bytes are no decimal.");
 
+        if (digits.Length <= ShortDigits && exponent <= ShortDigits) return DecodeShort(digits, exponent, negative);
         UInt128 mantissa = 0;
         foreach (var b in digits) mantissa = (mantissa * 100) + (UInt128)((negative ? 255 - b : b) - 1);
         var scale = 2 * (digits.Length - exponent);
@@ -87,6 +91,23 @@ internal static class SortableDecimal
             unchecked((int)(uint)((mantissa >> 64) & uint.MaxValue)),
             negative,
             (byte)scale);
+    }
+
+    /// <summary>The same in numbers that the processor knows: nearly all figures are short.</summary>
+    private static decimal DecodeShort(ReadOnlySpan<byte> digits, int exponent, bool negative)
+    {
+        var mantissa = 0UL;
+        foreach (var b in digits) mantissa = (mantissa * 100) + (ulong)((negative ? 255 - b : b) - 1);
+        var scale = 2 * (digits.Length - exponent);
+        for (; scale < 0; scale += 2) mantissa *= 100;
+        if (scale > 0 && mantissa % 10 == 0)
+        {
+            mantissa /= 10;
+            scale--;
+        }
+
+        if (scale > MaxScale) throw new FormatException("These bytes are no decimal.");
+        return new decimal(unchecked((int)(uint)mantissa), unchecked((int)(uint)(mantissa >> 32)), 0, negative, (byte)scale);
     }
 
     private static byte[] Write(ReadOnlySpan<byte> reversedDigits, int exponent, bool negative)

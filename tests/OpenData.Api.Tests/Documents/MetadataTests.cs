@@ -1,4 +1,8 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
+using OpenData.Api.Exports;
 using OpenData.Api.Fields;
 using OpenData.Testing;
 using OpenData.Testing.Revisions;
@@ -41,6 +45,56 @@ public sealed class MetadataTests(AzuriteServer azurite) : IAsyncLifetime
             using var download = await server.GetAsync((string)distribution["dcat:downloadURL"]!["@id"]!);
             Assert.True(download.IsSuccessStatusCode);
         }
+    }
+
+    [Theory]
+    [InlineData("dct:language", "language")]
+    [InlineData("dct:license", "licence")]
+    [InlineData("dct:spatial", "country")]
+    [InlineData("dcat:theme", "data-theme")]
+    [InlineData("dct:accessRights", "access-right")]
+    [InlineData("dct:accrualPeriodicity", "frequency")]
+    [InlineData("dct:format", "file-type")]
+    [InlineData("dcatap:availability", "planned-availability")]
+    public async Task The_catalogue_takes_its_words_from_the_code_lists(string property, string list)
+    {
+        var catalog = ApiServer.Parse(await (await server.GetAsync("/catalog")).Content.ReadAsStringAsync());
+        var values = catalog.Descendants().OfType<JProperty>().Where(one => one.Name == property)
+            .SelectMany(one => one.Value is JArray several ? several.Children().ToList() : new List<JToken> { one.Value }).Select(value => (string?)value["@id"]).ToList();
+        Assert.NotEmpty(values);
+        Assert.All(values, value => Assert.StartsWith($"http://publications.europa.eu/resource/authority/{list}/", value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_data_packages_follow_the_published_profile()
+    {
+        await using var own = (await ApiServer.StartAsync(azurite, AzuriteServer.NewPrefix())).Apply(
+            RevisionBuilder.Of("430681104-2015").Says("茶叶产业", "320亩").Build());
+        await own.Services.GetRequiredService<ExportPublisher>().PublishAsync(CancellationToken.None);
+        foreach (var path in (string[])["/datapackage.json", "/exports/datapackage.json"])
+        {
+            using var answer = await own.GetAsync(path);
+            Assert.Equal("", await ErrorsOfDataPackageAsync(await answer.Content.ReadAsStringAsync()));
+        }
+
+        Assert.NotEqual("", await ErrorsOfDataPackageAsync("""{"name":"a","resources":[{"name":"b"}]}"""));
+    }
+
+    private static async Task<string> ErrorsOfDataPackageAsync(string descriptor)
+    {
+        using var node = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "OpenData.Api.Tests", "Documents", "check-datapackage.mjs")])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        })!;
+        await node.StandardInput.WriteAsync(descriptor);
+        node.StandardInput.Close();
+        var errors = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        Assert.Equal(0, node.ExitCode);
+        return errors;
     }
 
     [Fact]

@@ -72,8 +72,8 @@ public sealed class UploadRoutesTests(AzuriteServer azurite) : IAsyncLifetime
         using var first = await township.PutAsync("2023.txt", UploadingTownship.Report(2023));
         await township.PublishAsync("2023.txt");
         await Task.Delay(TimeSpan.FromSeconds(1.1));
-        using var other = await township.PutAsync("2023-corrected-copy.txt", UploadingTownship.Report(2023, 2));
-        await township.PublishAsync("2023-corrected-copy.txt");
+        using var other = await township.PutAsync("更正.txt", UploadingTownship.Report(2023, 2));
+        await township.PublishAsync("更正.txt");
         await Task.Delay(TimeSpan.FromSeconds(1.1));
 
         using var back = await township.PutAsync("2023.txt", UploadingTownship.Report(2023));

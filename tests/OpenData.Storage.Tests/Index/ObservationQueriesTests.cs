@@ -121,6 +121,32 @@ public sealed class ObservationQueriesTests : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void Counts_and_facets_stay_true_when_reports_are_replaced_and_withdrawn(string name)
+    {
+        var (filter, _) = Cases[name];
+        var withdrawn = all.First(one => one.Sample.Revision.Report.ToString() == "430681105-2018").Sample;
+        Add(RevisionBuilder.Of("430681104-2017", 2).At(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)).Section("三、茶叶产业").Says("茶叶产业", "7亩").Says("新建公路", "8里").Build());
+        Add(RevisionBuilder.Of("430681104-2017", 1).Says("茶叶产业", "1亩").Build());
+        index.Apply(withdrawn.Withdrawal(new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero), "误报"), null, null);
+        using var reader = index.Read();
+        var rows = reader.Observations(filter, reader.Head, [], null, 1000).ToList();
+
+        Assert.Equal(rows.Count, reader.CountObservations(filter, reader.Head));
+        AssertFacet(ObservationGrouping.Topic, row => row.Topic.Code());
+        AssertFacet(ObservationGrouping.Status, row => row.Status.Code());
+        AssertFacet(ObservationGrouping.Year, row => row.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AssertFacet(ObservationGrouping.Place, row => row.Place);
+        AssertFacet(ObservationGrouping.IndicatorId, row => row.IndicatorId);
+        AssertFacet(ObservationGrouping.Qualifier, row => row.Qualifier.Code());
+        AssertFacet(ObservationGrouping.BaseUnit, row => row.BaseUnit);
+
+        void AssertFacet(ObservationGrouping by, Func<IndexedObservation, string?> value) => Assert.Equal(
+            rows.GroupBy(value).Select(group => (group.Key, (long)group.Count())).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal),
+            reader.Facet(filter, reader.Head, by, 1000).Values);
+    }
+
     [Fact]
     public void Sorting_by_value_is_exact_and_puts_nothing_out_of_order()
     {

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Newtonsoft.Json;
+using OpenData.Reading.Characters;
+using OpenData.Storage.Index;
+
+namespace OpenData.Benchmarks.Scale;
+
+/// <summary>An index file with the first reports of the province, and what making it took.</summary>
+/// <param name="Path">Of the file.</param>
+/// <param name="Reports">In it.</param>
+/// <param name="Observations">In it.</param>
+/// <param name="Seconds">From an empty file to this one.</param>
+internal sealed record ProvinceIndex(string Path, int Reports, long Observations, double Seconds)
+{
+    public double Megabytes => new FileInfo(Path).Length / 1e6;
+
+    /// <summary>The files of an earlier run with the same sizes, or new ones.</summary>
+    public static IReadOnlyList<ProvinceIndex> MakeOrFind(string folder, IReadOnlyList<int> sizes)
+    {
+        var notes = System.IO.Path.Combine(folder, "made.json");
+        var found = File.Exists(notes) ? JsonConvert.DeserializeObject<List<ProvinceIndex>>(File.ReadAllText(notes))! : [];
+        if (found.Select(made => made.Reports).SequenceEqual(sizes) && found.TrueForAll(made => File.Exists(made.Path))) return found;
+        var fresh = Make(folder, sizes);
+        File.WriteAllText(notes, JsonConvert.SerializeObject(fresh));
+        return fresh;
+    }
+
+    /// <summary>Fills one index through the code that applies a published revision, and puts a snapshot aside at each size.</summary>
+    private static List<ProvinceIndex> Make(string folder, IReadOnlyList<int> sizes)
+    {
+        Directory.CreateDirectory(folder);
+        var working = System.IO.Path.Combine(folder, "working.sqlite");
+        foreach (var leftover in Directory.GetFiles(folder)) File.Delete(leftover);
+        var made = new List<ProvinceIndex>();
+        var (applying, count) = (new Stopwatch(), 0L);
+        using (var index = new ObservationIndex(working, PlainCharacters.Of))
+        {
+            var done = 0;
+            foreach (var size in sizes)
+            {
+                foreach (var report in Province.ReportsFrom(done, size))
+                {
+                    applying.Start();
+                    index.Apply(report.Commit, report.Revision, report.Text);
+                    applying.Stop();
+                    count += report.Revision.Observations.Count;
+                    if (++done % 500 == 0) Console.Error.WriteLine($"{done} reports, {count} observations, {applying.Elapsed.TotalSeconds:0} s …");
+                }
+
+                var path = System.IO.Path.Combine(folder, FormattableString.Invariant($"province-{size}.sqlite"));
+                index.Snapshot(path);
+                made.Add(new ProvinceIndex(path, size, count, applying.Elapsed.TotalSeconds));
+            }
+        }
+
+        foreach (var leftover in Directory.GetFiles(folder, "working.*")) File.Delete(leftover);
+        return made;
+    }
+}

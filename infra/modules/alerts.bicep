@@ -1,4 +1,4 @@
-// What somebody is told of. What each alert means and what to do is in docs/operate.md.
+// What somebody is told of. What each alert means is in docs/deploy.md.
 
 @description('Name of the deployment.')
 param name string

@@ -61,7 +61,9 @@ export function evaluator({ file, resolve, readText, tell }) {
       if (part instanceof Reference) tell(expression.line, `${described(part)} stands inside a text`);
     }
 
-    return each(parts, { is: 'string' }, (...all) => all.join(''));
+    const result = each(parts, { is: 'string' }, (...all) => all.join(''));
+    if (result instanceof Unknown) result.from = parts.map(part => (isKnown(part) ? part : part.from ?? '{?}')).join('');
+    return result;
   }
 
   function name({ name: wanted, line }, locals) {
@@ -77,10 +79,10 @@ export function evaluator({ file, resolve, readText, tell }) {
     return oneOf(results.filter((result, i) => results.indexOf(result) === i));
   }
 
-  function memberOf(owner, { name: wanted, safe, asserted, line, object: from }) {
+  function memberOf(owner, { name: wanted, safe, asserted, line, object: before }) {
     if (owner instanceof Reference) return owner.members(wanted, { safe, asserted, line });
     if (owner === null) {
-      if (!safe && !inSafeChain(from)) tell(line, `'.${wanted}' of null`);
+      if (!safe && !inSafeChain(before)) tell(line, `'.${wanted}' of null`);
       return null;
     }
 
@@ -90,10 +92,11 @@ export function evaluator({ file, resolve, readText, tell }) {
     };
     if (owner instanceof Map) return owner.has(wanted) ? owner.get(wanted) : missing();
     if (!(owner instanceof Unknown)) return missing();
-    if (owner.type.is === 'any') return new Unknown(anything, owner.later);
+    const from = owner.from?.replace(/\}$/, `.${wanted}}`);
+    if (owner.type.is === 'any') return new Unknown(anything, owner.later, from);
     if (owner.type.is !== 'object') return missing();
     const property = owner.type.properties[wanted]?.type ?? owner.type.additional;
-    return property ? new Unknown(property, owner.later) : missing();
+    return property ? new Unknown(property, owner.later, from) : missing();
   }
 
   /** After `a.?b`, `.c` of nothing is nothing as well. */
@@ -140,7 +143,9 @@ export function evaluator({ file, resolve, readText, tell }) {
       conform(argument, known.takes[i] ?? known.rest, message => tell(line, `argument ${i + 1} of ${wanted}(): ${message}`));
     });
     if (wanted.startsWith('load')) return load(values[0], known, line);
-    if (known.later) return new Unknown(known.gives, true);
+    // A property of a resource that is there.
+    if (wanted === 'empty' && values[0] instanceof Unknown && values[0].from) return false;
+    if (known.later) return new Unknown(known.gives, true, `{${wanted}()}`);
     return guarded(() => each(values, known.gives, known.run, known.structural ? isShaped : isKnown), known.gives, line);
   }
 

@@ -3,7 +3,7 @@
 import { conform } from './conform.mjs';
 import { groupId } from './functions.mjs';
 import { schemaOf, versions } from './schema.mjs';
-import { OneOf, Reference, Unknown, anything, isKnown } from './values.mjs';
+import { OneOf, Reference, Unknown, anything, isKnown, toJson } from './values.mjs';
 
 const knownAtStart = new Set(['id', 'name', 'type', 'apiVersion']);
 const places = ['parent', 'scope'];
@@ -48,7 +48,7 @@ function instance(deployment, declaration, identity, body, locals, owner) {
     if (missing === 'none') return null;
     const member = schemaOf(identity.type)?.body.properties[wanted]?.type;
     if (!member) deployment.tell(line, `${identity.type} has no property '${wanted}'`);
-    const value = new Unknown(member ?? anything, true);
+    const value = new Unknown(member ?? anything, true, `{${toJson(idOf(deployment, declaration, identity, body, locals, owner))}.${wanted}}`);
     return missing === 'perhaps' ? new OneOf([value, null]) : value;
   });
   reference.identity = identity;

@@ -77,6 +77,8 @@ function typeOf(node) {
     case 'nullable_type':
       return { is: 'nullable', of: typeOf(inner[0]) };
     case 'union_type':
+    case 'binary_expression':
+      // A choice of more than three is read as an expression in its tail.
       return { is: 'choice', of: inner.map(typeOf) };
     case 'string':
     case 'number':

@@ -206,7 +206,6 @@ module functions 'modules/functions.bicep' = {
     dataAccountName: storage.outputs.dataAccountName
     deploymentContainerName: storage.outputs.deploymentContainerName
     componentName: monitoring.outputs.componentName
-    workspaceId: monitoring.outputs.workspaceId
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances

@@ -30,9 +30,6 @@ param deploymentContainerName string
 @description('Name of the Application Insights component.')
 param componentName string
 
-@description('Log Analytics workspace for the host\'s own log.')
-param workspaceId string
-
 @description('Memory of one instance, in MB.')
 param instanceMemoryMB int
 
@@ -194,16 +191,6 @@ resource noPasswordForZip 'Microsoft.Web/sites/basicPublishingCredentialsPolicie
   parent: app
   name: 'scm'
   properties: { allow: false }
-}
-
-// What the host says, also where it does not come so far as to send telemetry.
-resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  scope: app
-  name: 'to-workspace'
-  properties: {
-    workspaceId: workspaceId
-    logs: [{ category: 'FunctionAppLogs', enabled: true }]
-  }
 }
 
 @description('Name of the function app.')

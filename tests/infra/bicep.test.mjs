@@ -15,7 +15,8 @@ const withBicep = bicep ? {} : { skip: 'neither bicep nor az is installed here' 
 function bicepOf(command, template) {
   const [program, ...before] = bicep;
   const file = before.length > 0 ? ['--file', template] : [template];
-  return spawnSync(program, [...before, command, ...file, ...(command === 'build' ? ['--stdout'] : [])], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const output = command === 'build' ? ['--stdout'] : [];
+  return spawnSync(program, [...before, command, ...file, ...output], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
 }
 
 for (const template of templates) {

@@ -3,16 +3,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { namesInCode } from './code.mjs';
-import { Deployment, Project } from './deployment.mjs';
-import { Expanded } from './expanded.mjs';
-import { checkNames, checkQueries } from './names.mjs';
-import { checkParameters, environments, parametersOf, withGivenElsewhere } from './parameters.mjs';
-import { checkFiles, checkRules } from './rules.mjs';
-import { checkSecurity } from './security.mjs';
-import { parse } from './syntax.mjs';
-import { followUpload } from './upload.mjs';
-import { fromJson } from './values.mjs';
+import { namesInCode } from './rules/code.mjs';
+import { Deployment, Project } from './language/deployment.mjs';
+import { Expanded } from './rules/expanded.mjs';
+import { checkNames, checkQueries } from './rules/names.mjs';
+import { checkNeeds, checkOrders } from './rules/needs.mjs';
+import { checkParameters, environments, parametersOf, withGivenElsewhere } from './rules/parameters.mjs';
+import { checkFiles, checkRules } from './rules/writing.mjs';
+import { checkSecurity } from './rules/security.mjs';
+import { parse } from './language/syntax.mjs';
+import { followUpload } from './rules/upload.mjs';
+import { fromJson } from './language/values.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -50,7 +51,8 @@ export function check(infra, source) {
     if (template) templates.set(file, template);
   }
 
-  for (const file of templates.keys()) new Deployment(project, file, null).run();
+  const deployments = new Map([...templates.keys()].map(file => [file, new Deployment(project, file, null).run()]));
+  checkOrders(project, deployments);
   checkRules(project);
   checkFiles(project);
   checkParameters(project);
@@ -72,6 +74,7 @@ function checkExpanded(project, given, code) {
   const expanded = new Expanded(project, given);
   if (project.problems.size > before) return;
   checkUnique(expanded);
+  checkNeeds(expanded);
   checkNames(expanded, code);
   checkSecurity(expanded, given);
   followUpload(expanded, code);
@@ -80,7 +83,7 @@ function checkExpanded(project, given, code) {
 function checkUnique(expanded) {
   const seen = new Set();
   for (const resource of expanded.resources) {
-    if (typeof resource.name === 'string' && !resource.name.startsWith('{') && seen.has(resource.id)) expanded.tell(resource, `${resource.id} is deployed twice`);
+    if (!resource.id.startsWith('{') && seen.has(resource.id)) expanded.tell(resource, `${resource.id} is deployed twice`);
     seen.add(resource.id);
   }
 }

@@ -5,13 +5,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { infraTexts, root, sourceTexts } from './check.mjs';
-import { namesInCode } from './code.mjs';
-import { Project } from './deployment.mjs';
-import { Expanded } from './expanded.mjs';
+import { namesInCode } from './rules/code.mjs';
+import { Project } from './language/deployment.mjs';
+import { Expanded } from './rules/expanded.mjs';
 import { faults } from './faults.mjs';
-import { environments, parametersOf, withGivenElsewhere } from './parameters.mjs';
-import { schemaFolder } from './schema.mjs';
-import { parse } from './syntax.mjs';
+import { environments, parametersOf, withGivenElsewhere } from './rules/parameters.mjs';
+import { schemaFolder } from './language/schema.mjs';
+import { parse } from './language/syntax.mjs';
 
 const document = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
 const infra = infraTexts();
@@ -19,7 +19,8 @@ const templates = new Map([...infra].filter(([path]) => path.endsWith('.bicep'))
 const project = new Project(infra, templates);
 
 const section = title => document.split(`\n## ${title}\n`)[1].split('\n## ')[0];
-const rows = title => section(title).split('\n').filter(line => line.startsWith('| ')).slice(2).map(line => line.split('|').slice(1, -1).map(cell => cell.trim()));
+const cells = line => line.split('|').slice(1, -1).map(cell => cell.trim());
+const rows = title => section(title).split('\n').filter(line => line.startsWith('| ')).slice(2).map(cells);
 const codes = text => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
 const declared = kind => [...templates.values()].flatMap(template => template.declarations).filter(declaration => !kind || declaration.kind === kind);
 
@@ -48,7 +49,8 @@ test('what the way of an upload names is in the templates or in the code', () =>
   const known = new Set([
     ...declared().map(({ name }) => name),
     ...[...templates.values()].flatMap(template => [...JSON.stringify(template).matchAll(/"(?:value|key)":"([\w.-]+)"/g)].map(([, text]) => text)),
-    ...code.functions.map(({ name }) => name), ...code.containers, ...code.tables, ...code.functions.flatMap(({ queue }) => (queue ? [queue, `${queue}-poison`] : [])),
+    ...code.functions.map(({ name }) => name), ...code.containers, ...code.tables,
+    ...code.functions.flatMap(({ queue }) => (queue ? [queue, `${queue}-poison`] : [])),
     // A header, and a property that is told not to be there.
     'Vary', 'cors',
   ]);
@@ -59,8 +61,8 @@ test('what the way of an upload names is in the templates or in the code', () =>
 
 test('the counts are right', () => {
   assert.match(document, new RegExp(`snapshots of ${readdirSync(schemaFolder).length} resource types`));
-  assert.match(document, /ninety mistakes/);
-  assert.equal(Math.round(faults.length / 10) * 10, 90);
+  assert.match(document, /over ninety mistakes/);
+  assert.ok(faults.length > 90, `${faults.length}`);
 });
 
 const short = value => ({ true: 'yes', false: 'no' }[value] ?? String(value).replace(/^Standard_/, '').replace('AzureFrontDoor', 'Standard'));

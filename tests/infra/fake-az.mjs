@@ -21,7 +21,7 @@ const answers = {
   'resource list': () => 'Microsoft.Storage/storageAccounts\tdata',
   'deployment group what-if': () => 'Resource changes: 60 to create.',
   'deployment group create': () => void (option('-n') === 'opendata' ? (state.deployed = true) : (state.connected = true)),
-  'deployment group show': () => (state.deployed ? [...option('--query').matchAll(/(\w+)\.value/g)].map(([, name]) => state.outputs[name] ?? name).join('\t') : missing()),
+  'deployment group show': () => (state.deployed ? outputs(option('--query')).join('\t') : missing()),
   'functionapp deployment source config-zip': () => void (state.published = true),
   'functionapp keys list': () => (state.published && state.polls-- <= 0 ? 'events-key' : ''),
   'storage blob upload': () => void (state.uploaded = option('-n')),
@@ -35,6 +35,11 @@ if (!answer) throw new Error(`az ${words.join(' ')} is nothing that infra/deploy
 const text = answer();
 writeFileSync(`${folder}/state.json`, JSON.stringify(state));
 if (text && option('-o') !== 'none') console.log(text);
+
+/** Each output that the query names; its own name where the test gives it no value. */
+function outputs(query) {
+  return [...query.matchAll(/(\w+)\.value/g)].map(([, name]) => state.outputs[name] ?? name);
+}
 
 function missing() {
   console.error('ResourceNotFound');

@@ -105,4 +105,13 @@ export const faults = [
   { what: 'an alert on a function that does not exist', in: 'monitoring/alerts/reconcile-missing.kql', from: 'Name == "Reconcile"', to: 'Name == "Reconciler"', tells: /there is no function Reconciler/ },
   { what: 'an alert on a log message that was changed', in: 'src/OpenData.Storage/Publishing/FailureRecorder.cs', from: 'EventId = 220', to: 'EventId = 221', tells: /0 log messages of .*FailureRecorder fit/, at: 'monitoring/alerts/failed-uploads.kql' },
   { what: 'an alert that tells nobody', in: 'modules/alerts.bicep', from: "      skipQueryValidation: true\n      actions: { actionGroups: [people.id] }", to: "      skipQueryValidation: true\n      actions: { actionGroups: [] }", tells: /tells nobody/ },
+
+  // What Azure asks for though no schema says so
+  { what: 'an app that does not wait for its roles', in: 'main.bicep', from: '  dependsOn: [roles]\n', to: '', tells: /'functions' has to wait for 'roles'/ },
+  { what: 'a route that does not wait for its origin', in: 'modules/frontdoorroute.bicep', from: '  dependsOn: [origin]\n', to: '', tells: /'route' has to wait for 'origin'/ },
+  { what: 'a network without a region', in: 'modules/network.bicep', from: "  name: 'vnet-${name}'\n  location: location\n", to: "  name: 'vnet-${name}'\n", tells: /network has no location/ },
+  { what: 'a subnet that Flex Consumption cannot have', in: 'modules/network.bicep', from: "          delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]\n", to: '', tells: /not delegated/ },
+  { what: 'a resource that nobody knows whose it is', in: 'modules/identity.bicep', from: "  name: 'id-${name}-events'\n  location: location\n  tags: tags\n", to: "  name: 'id-${name}-events'\n  location: location\n", tells: /events has no tags/ },
+  { what: 'diagnostic settings without a log', in: 'modules/events.bicep', from: "logs: [{ category: 'DeliveryFailures', enabled: true }]", to: 'logs: []', tells: /logs needs properties.logs/ },
+  { what: 'an alert that looks nowhere', in: 'modules/alerts.bicep', from: '      scopes: [workspaceId]\n      evaluationFrequency: alert.every', to: '      evaluationFrequency: alert.every', tells: /fromLogs needs properties.scopes/ },
 ];

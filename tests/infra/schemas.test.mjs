@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { infraTexts } from './check.mjs';
-import { conform } from './conform.mjs';
-import { fileNameOf, schemaFolder, schemaOf, versions } from './schema.mjs';
-import { fromJson } from './values.mjs';
+import { conform } from './language/conform.mjs';
+import { fileNameOf, schemaFolder, schemaOf, versions } from './language/schema.mjs';
+import { fromJson } from './language/values.mjs';
 
 test('there is a snapshot of every type that is used, in the version that is used, and none else', () => {
   assert.deepEqual(readdirSync(schemaFolder).sort(), Object.keys(versions).map(fileNameOf).sort());
@@ -47,5 +47,6 @@ test('limits, patterns, choices, lists and additional properties are read as the
   assert.deepEqual(told('Microsoft.Storage/storageAccounts', { ...account, name: 'da' }), ['name: "da" is less than 3 characters']);
   assert.deepEqual(told('Microsoft.Storage/storageAccounts', { ...account, tags: { any: 1 } }), ['tags.any: 1 where string is asked for']);
   assert.deepEqual(told('Microsoft.Storage/storageAccounts', { ...account, zones: [1] }), ['zones[0]: 1 where string is asked for']);
-  assert.match(told('Microsoft.Storage/storageAccounts', { ...account, kind: 'Storage3' })[0], /^kind: "Storage3" is not one of "Storage", "StorageV2"/);
+  const [wrong] = told('Microsoft.Storage/storageAccounts', { ...account, kind: 'Storage3' });
+  assert.match(wrong, /^kind: "Storage3" is not one of "Storage", "StorageV2"/);
 });

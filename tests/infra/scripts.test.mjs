@@ -16,13 +16,16 @@ test('bash reads infra/deploy and infra/ci', runs('bash', ['--version']) ? {} : 
   }
 });
 
-test('shellcheck finds nothing in infra/deploy and infra/ci', runs('shellcheck', ['--version']) ? {} : { skip: 'shellcheck is not installed here' }, () => {
+const withShellcheck = runs('shellcheck', ['--version']) ? {} : { skip: 'shellcheck is not installed here' };
+
+test('shellcheck finds nothing in infra/deploy and infra/ci', withShellcheck, () => {
   const { status, stdout } = spawnSync('shellcheck', ['infra/deploy', 'infra/ci'], { cwd: root, encoding: 'utf8' });
   assert.equal(status, 0, stdout);
 });
 
 test('pwsh reads infra/deploy.ps1', runs('pwsh', ['--version']) ? {} : { skip: 'pwsh is not installed here' }, () => {
-  const command = `$errors = $null; [void] [Management.Automation.Language.Parser]::ParseFile('${join(root, 'infra/deploy.ps1')}', [ref] $null, [ref] $errors); $errors; exit $errors.Count`;
+  const parse = `[void] [Management.Automation.Language.Parser]::ParseFile('${join(root, 'infra/deploy.ps1')}', [ref] $null, [ref] $errors)`;
+  const command = `$errors = $null; ${parse}; $errors; exit $errors.Count`;
   const { status, stdout } = spawnSync('pwsh', ['-NoProfile', '-Command', command], { encoding: 'utf8' });
   assert.equal(status, 0, stdout);
 });
@@ -38,6 +41,21 @@ test('the workflow and infra/ci do the same', () => {
 
 test('the PowerShell script makes the same calls of az', () => {
   const called = text => [...new Set([...text.matchAll(/(?<![\w-])(?<!in )az ((?:[a-z][a-z-]+ ?)+)/g)].map(([, words]) => words.trim()))].sort();
-  const [bash, powershell] = ['infra/deploy', 'infra/deploy.ps1'].map(path => called(readFileSync(join(root, path), 'utf8').replace(/^ *#.*$/gm, '')));
+  const code = path => readFileSync(join(root, path), 'utf8').replace(/^ *#.*$/gm, '');
+  const [bash, powershell] = ['infra/deploy', 'infra/deploy.ps1'].map(path => called(code(path)));
   assert.deepEqual(powershell, bash);
+});
+
+test('the deployment hands on outputs that are there, to parameters that are there', () => {
+  const names = (file, kind) => {
+    const template = readFileSync(join(root, 'infra', file), 'utf8');
+    return [...template.matchAll(new RegExp(`^${kind} (\\w+) `, 'gm'))].map(([, name]) => name);
+  };
+  const text = readFileSync(join(root, 'infra/deploy'), 'utf8');
+  const outputs = [...text.matchAll(/(\w+)\.value/g)].map(([, name]) => name);
+  const given = [...text.matchAll(/"(\w+)=/g)].map(([, name]) => name).filter(name => !['project', 'environment'].includes(name));
+  assert.deepEqual(outputs.filter(name => !names('main.bicep', 'output').includes(name)), []);
+  assert.ok(outputs.length >= 9 && given.length >= 11);
+  assert.deepEqual(given.filter(name => !names('main.bicep', 'param').concat(names('eventsubscription.bicep', 'param')).includes(name)), []);
+  assert.deepEqual(names('eventsubscription.bicep', 'param').filter(name => !given.includes(name)), []);
 });

@@ -105,7 +105,8 @@ export function checkResource(deployment, declaration, owner = null) {
   const body = loop?.body ?? declaration.body;
   const rounds = loop ? deployment.rounds(loop, new Map()).flat() : [new Map()];
   deployment.collecting(declaration, () => {
-    for (const locals of rounds) checkBody(deployment, declaration, identity, schema, loop ? { ...body, condition: loop.condition } : body, locals, owner);
+    const once = loop ? { ...body, condition: loop.condition } : body;
+    for (const locals of rounds) checkBody(deployment, declaration, identity, schema, once, locals, owner);
   });
 }
 
@@ -127,7 +128,8 @@ function checkBody(deployment, declaration, identity, schema, body, locals, owne
 
   const properties = body.properties.filter(({ key }) => key !== 'dependsOn' && !places.includes(key));
   const written = deployment.value({ ...body, properties }, locals);
-  const others = Object.fromEntries(body.properties.filter(({ key }) => places.includes(key)).map(({ key, value }) => [key, deployment.value(value, locals)]));
+  const around = body.properties.filter(({ key }) => places.includes(key));
+  const others = Object.fromEntries(around.map(({ key, value }) => [key, deployment.value(value, locals)]));
   deployment.needAtStart(written.get('name'), 'the name', line);
   checkPlace(deployment, declaration, identity, { ...others, name: written.get('name'), owner });
   if (existing) checkExisting(deployment, line, written);

@@ -169,7 +169,10 @@ export class Deployment {
 
   variable({ name, value, line }) {
     const result = this.value(value);
-    if (value.kind !== 'for' && containsLoop(value)) this.tell(line, `'${name}': a loop can be the whole value of a variable, not a part of it; use map()`);
+    if (value.kind !== 'for' && containsLoop(value)) {
+      this.tell(line, `'${name}': a loop can be the whole value of a variable, not a part of it; use map()`);
+    }
+
     return result;
   }
 

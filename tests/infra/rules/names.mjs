@@ -30,7 +30,7 @@ function same(expanded, data, kind, type, inCode) {
   const inTemplates = expanded.below(data, type).map(({ name }) => name);
   for (const name of inCode.filter(name => !inTemplates.includes(name))) expanded.tell(data, `the code's ${kind} '${name}' is not in the data account`);
   for (const name of inTemplates.filter(name => !inCode.includes(name))) expanded.tell(data, `the code knows no ${kind} '${name}'`);
-  if (inCode.length === 0) expanded.tell(data, `the code names no ${kind}: tests/infra/code.mjs no longer sees what it looks for`);
+  if (inCode.length === 0) expanded.tell(data, `the code names no ${kind}: tests/infra/rules/code.mjs no longer sees what it looks for`);
 }
 
 function checkSettings(expanded, code) {
@@ -41,7 +41,7 @@ function checkSettings(expanded, code) {
   }
 
   for (const part of code.connectionParts) {
-    if (!connectionParts.includes(part)) expanded.tell(app, `the code reads ${code.connection}__${part}, which tests/infra/names.mjs does not know`);
+    if (!connectionParts.includes(part)) expanded.tell(app, `the code reads ${code.connection}__${part}, which tests/infra/rules/names.mjs does not know`);
   }
 
   for (const name of Object.keys(settings)) {

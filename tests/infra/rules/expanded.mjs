@@ -1,7 +1,7 @@
 // What a set of parameters would deploy, and how to find one's way in it.
 
-import { Deployment } from './deployment.mjs';
-import { toJson } from './values.mjs';
+import { Deployment } from '../language/deployment.mjs';
+import { toJson } from '../language/values.mjs';
 
 export class Expanded {
   /**

@@ -1,6 +1,6 @@
 // One upload, followed through what is deployed: from the PUT to the answer nothing may be missing. docs/deploy.md walks the same way.
 
-import { roles } from './rules.mjs';
+import { roles } from './writing.mjs';
 
 export function followUpload(expanded, code) {
   const { app } = expanded;
@@ -60,12 +60,14 @@ function checkEntrance(expanded, need) {
   const name = `{${app.id}.properties.defaultHostName}`;
   need(origin?.properties.hostName === name && origin.properties.originHostHeader === name, origin, 'the front door does not lead to the app');
   need(origin?.id.startsWith(`${route?.properties.originGroup?.id}/`), route, 'the route does not lead to the origin');
+  need(route?.properties.httpsRedirect === 'Enabled' && route.properties.forwardingProtocol === 'HttpsOnly', route, 'the front door speaks http');
   checkFirewall(expanded, need);
 }
 
 function checkFirewall(expanded, need) {
   const firewall = expanded.one('Microsoft.Network/FrontDoorWebApplicationFirewallPolicies');
   const limit = firewall?.properties.customRules?.rules.find(rule => rule.ruleType === 'RateLimitRule');
+  need(firewall?.all.sku?.name === expanded.one('Microsoft.Cdn/profiles').all.sku?.name, firewall, "the firewall's tier is not the front door's");
   need(limit?.action === 'Block' && limit.enabledState === 'Enabled', firewall, 'the firewall limits no rate');
   need(firewall?.properties.policySettings?.mode === 'Prevention', firewall, 'the firewall only watches');
   const protection = expanded.one('Microsoft.Cdn/profiles/securityPolicies')?.properties.parameters;
@@ -102,7 +104,8 @@ function checkSubscription({ app }, subscription, code, need) {
   const named = /functionName=Host\.Functions\.(\w+)&/.exec(url)?.[1];
   const target = code.functions.find(({ name }) => name === named);
   need(destination?.endpointType === 'WebHook', subscription, 'events do not go to a web hook');
-  need(url.startsWith(`https://{${app.id}.properties.defaultHostName}/runtime/webhooks/blobs?`), subscription, 'events do not go to the blob extension of the app');
+  const extension = `https://{${app.id}.properties.defaultHostName}/runtime/webhooks/blobs?`;
+  need(url.startsWith(extension), subscription, 'events do not go to the blob extension of the app');
   need(url.endsWith('&code={listKeys().systemKeys.blobs_extension}'), subscription, 'events come without the key of the blob extension');
   need(target?.blob, subscription, `the code has no blob function ${named}: its events would be answered with 202 and lost`);
   need(target?.fromEventGrid, subscription, `${named} does not take events of Event Grid`);
@@ -116,8 +119,10 @@ function checkDeadLetters(expanded, subscription, topic, host, identities, need)
   const { deadLetterDestination: target, identity } = subscription.properties.deadLetterWithResourceIdentity ?? {};
   const writer = identities.find(({ id }) => id === identity?.userAssignedIdentity);
   need(target?.properties?.resourceId === host.id, subscription, 'events that cannot be delivered are dropped');
-  need(writer && writer.id in (topic.all.identity?.userAssignedIdentities ?? {}), topic, 'the topic does not have the identity that writes dead letters');
-  const container = expanded.below(host, 'Microsoft.Storage/storageAccounts/blobServices/containers').find(({ name }) => name === target?.properties?.blobContainerName);
+  const ofTheTopic = topic.all.identity?.userAssignedIdentities ?? {};
+  need(writer && writer.id in ofTheTopic, topic, 'the topic does not have the identity that writes dead letters');
+  const containers = expanded.below(host, 'Microsoft.Storage/storageAccounts/blobServices/containers');
+  const container = containers.find(({ name }) => name === target?.properties?.blobContainerName);
   need(container, subscription, 'there is no container for dead letters');
   checkRoles(expanded, writer, container, ['blobDataContributor'], 'events on the dead letters', need);
 }
@@ -158,12 +163,14 @@ function checkNetwork(expanded, host, data, need) {
     need(account.properties.networkAcls.bypass === 'AzureServices', account, 'Event Grid cannot write dead letters into a closed account');
     for (const service of ['blob', 'queue', 'table']) {
       const way = endpoints.find(({ properties }) => properties.privateLinkServiceConnections?.some(
-        ({ properties: link }) => link.privateLinkServiceId === account.id && link.groupIds?.includes(service)));
+        ({ properties: link }) => link?.privateLinkServiceId === account.id && link.groupIds?.includes(service)));
       need(way, account, `the network has no way to its ${service} service`);
       const zone = zones.find(({ name }) => name.startsWith(`privatelink.${service}.`));
       const record = way && expanded.below(way, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups')[0];
-      need(record?.properties.privateDnsZoneConfigs?.some(({ properties }) => properties.privateDnsZoneId === zone?.id), way, `its ${service} service has no name in the network`);
-      need(expanded.below(zone, 'Microsoft.Network/privateDnsZones/virtualNetworkLinks').some(({ properties }) => properties.virtualNetwork?.id === network?.id), zone, 'the network does not ask this zone');
+      const named = record?.properties.privateDnsZoneConfigs?.some(({ properties }) => properties?.privateDnsZoneId === zone?.id);
+      need(named, way, `its ${service} service has no name in the network`);
+      const links = expanded.below(zone, 'Microsoft.Network/privateDnsZones/virtualNetworkLinks');
+      need(links.some(({ properties }) => properties.virtualNetwork?.id === network?.id), zone, 'the network does not ask this zone');
     }
   }
 }

@@ -36,7 +36,7 @@ function outputsOf(deployment, declaration) {
 export function checkModule(deployment, declaration) {
   const { body, line } = declaration;
   if (body.kind !== 'object') {
-    deployment.tell(line, 'modules in loops are nothing these templates use; teach tests/infra/modules.mjs about them');
+    deployment.tell(line, 'modules in loops are nothing these templates use; teach tests/infra/language/modules.mjs about them');
     return;
   }
 

@@ -52,7 +52,7 @@ function checkText(declaration, text, line, tell) {
   if (domain) tell(line, `'${domain[0]}' differs between clouds: use environment() or a property of the resource`);
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return;
   const role = Object.keys(roles).find(name => roles[name] === text);
-  if (!role) tell(line, `${text} is no role that tests/infra/rules.mjs knows`);
+  if (!role) tell(line, `${text} is no role that tests/infra/rules/writing.mjs knows`);
   else if (declaration.kind !== 'variable' || declaration.name !== role) tell(line, `the id of the role ${role} stands in a variable of that name`);
 }
 

@@ -134,7 +134,8 @@ export function evaluator({ file, resolve, readText, tell }) {
 
     const least = known.least ?? known.takes.length;
     if (values.length < least || (!known.rest && values.length > known.takes.length)) {
-      tell(line, `${wanted}() takes ${least}${known.rest ? ' or more' : known.takes.length > least ? ` to ${known.takes.length}` : ''} arguments, not ${values.length}`);
+      const most = known.rest ? ' or more' : known.takes.length > least ? ` to ${known.takes.length}` : '';
+      tell(line, `${wanted}() takes ${least}${most} arguments, not ${values.length}`);
       return new Unknown(known.gives);
     }
 
@@ -182,7 +183,8 @@ export function evaluator({ file, resolve, readText, tell }) {
   }
 
   function lambda({ parameters, body }, locals) {
-    return new Lambda(values => value(body, new Map([...locals, ...parameters.map((parameter, i) => [parameter, values[i] ?? new Unknown(anything)])])));
+    const named = values => parameters.map((parameter, i) => [parameter, values[i] ?? new Unknown(anything)]);
+    return new Lambda(values => value(body, new Map([...locals, ...named(values)])));
   }
 
   function method({ object: owner, name: wanted, arguments: given, line }, locals) {
@@ -194,7 +196,7 @@ export function evaluator({ file, resolve, readText, tell }) {
 
   function binary({ operator, left, right, line }, locals) {
     const first = value(left, locals);
-    if (operator === '??') return oneOf(possibilities(first).flatMap(one => (one === null ? possibilities(value(right, locals)) : one?.type?.nullable ? [one, value(right, locals)] : [one])));
+    if (operator === '??') return orElse(first, () => value(right, locals));
     if (operator === '&&' && first === false) return false;
     if (operator === '||' && first === true) return true;
     const both = [first, value(right, locals)];
@@ -215,6 +217,13 @@ export function evaluator({ file, resolve, readText, tell }) {
     }[operator];
     if (equality) neverEqual(both, operator, line);
     return each(both, number ? { is: 'int' } : { is: 'bool' }, number ?? order ?? logic ?? equality);
+  }
+
+  function orElse(first, other) {
+    return oneOf(possibilities(first).flatMap(one => {
+      if (one === null) return possibilities(other());
+      return one instanceof Unknown && one.type.nullable ? [one, ...possibilities(other())] : [one];
+    }));
   }
 
   /** A comparison with a word that a parameter's list of choices does not hold. */

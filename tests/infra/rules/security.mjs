@@ -69,7 +69,10 @@ function checkRecord(expanded, given) {
   if (given.get('lockData') && !locked) expanded.tell(data, 'is to be locked and is not');
 }
 
-/** Whatever can fail is watched: logs of the parts an upload passes, and an alert for each way it can go wrong. */
+/**
+ * Whatever can fail is watched: logs of the parts an upload passes (the app and its host send telemetry), and an alert for each way it
+ * can go wrong.
+ */
 function checkCoverage(expanded, given) {
   const data = expanded.account('dataAccountName');
   const scopes = expanded.of('Microsoft.Insights/diagnosticSettings').map(({ scopeId }) => scopeId);
@@ -77,7 +80,7 @@ function checkCoverage(expanded, given) {
     ...expanded.below(data, 'Microsoft.Storage/storageAccounts/blobServices'),
     ...expanded.below(data, 'Microsoft.Storage/storageAccounts/queueServices'),
     ...expanded.below(data, 'Microsoft.Storage/storageAccounts/tableServices'),
-    ...['Microsoft.Web/sites', 'Microsoft.EventGrid/systemTopics', 'Microsoft.Cdn/profiles'].flatMap(type => expanded.of(type)),
+    ...['Microsoft.EventGrid/systemTopics', 'Microsoft.Cdn/profiles'].flatMap(type => expanded.of(type)),
   ];
   for (const resource of watched) {
     if (!scopes.includes(resource.id)) expanded.tell(resource, `${resource.symbol} has no diagnostic settings`);

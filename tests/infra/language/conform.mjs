@@ -73,8 +73,10 @@ function conformProperties(object, type, tell, { path, place, write }, say) {
     const property = propertyNamed(properties, key);
     if (property && property.name !== key) say(`'${key}' is written '${property.name}'`, at(key));
     else if (property?.readonly && write) say(`'${key}' is read-only`, at(key));
-    else if (property) conform(value, property.required ? property.type : { ...property.type, nullable: true }, tell, { path: below, place: at(key), write });
-    else if (type.additional) conform(value, type.additional, tell, { path: below, place: at(key), write });
+    else if (property) {
+      const allowed = property.required ? property.type : { ...property.type, nullable: true };
+      conform(value, allowed, tell, { path: below, place: at(key), write });
+    } else if (type.additional) conform(value, type.additional, tell, { path: below, place: at(key), write });
     else say(`'${key}' is unknown${suggestion(key, properties)}`, at(key));
   }
 

@@ -1,8 +1,8 @@
 // The files of parameters, against the parameters of main.bicep.
 
-import { conform } from './conform.mjs';
-import { Deployment } from './deployment.mjs';
-import { fromJson } from './values.mjs';
+import { conform } from '../language/conform.mjs';
+import { Deployment } from '../language/deployment.mjs';
+import { fromJson } from '../language/values.mjs';
 
 export const environments = ['dev', 'test', 'prod'];
 

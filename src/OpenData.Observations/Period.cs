@@ -86,7 +86,7 @@ public readonly record struct Period
         }
 
         if (!TryParsePoint(text.AsSpan(slash + 1), out var to) || to.last < from.first || from.wholeYears != to.wholeYears) return false;
-        period = new Period(from.first, to.last, from.wholeYears);
+        period = new Period(from.first, to.last, from.wholeYears || AreWholeYears(from.first, to.last));
         return true;
     }
 
@@ -144,8 +144,11 @@ public readonly record struct Period
         ArgumentOutOfRangeException.ThrowIfNotEqual(lastMonth is >= 1 and <= 12, true, nameof(lastMonth));
         var (first, last) = ((firstYear * 12) + firstMonth - 1, (lastYear * 12) + lastMonth - 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first, nameof(lastMonth));
-        return new Period(first, last, wholeYears || (firstMonth == 1 && lastMonth == 12));
+        return new Period(first, last, wholeYears || AreWholeYears(first, last));
     }
+
+    /// <summary>2017-01/2017-12 is 2017: one period has one way to be written.</summary>
+    private static bool AreWholeYears(int first, int last) => first % 12 == 0 && last % 12 == 11;
 
     private static void RequireYear(int year)
     {

@@ -54,8 +54,9 @@ public sealed record ReportId
             if (!Period.TryParse(rest[..end].Replace('_', '/'), out var period)) continue;
             var slug = end == rest.Length ? null : rest[(end + 1)..];
             if (slug is not null && !IsSlug(slug)) return false;
-            id = new ReportId(townshipId, period, slug);
-            return id.ToString() == text;
+            var read = new ReportId(townshipId, period, slug);
+            id = read.ToString() == text ? read : null;
+            return id is not null;
         }
 
         return false;

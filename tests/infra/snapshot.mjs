@@ -1,7 +1,7 @@
 // How the files in schemas/ were made. Not part of the tests: run it again when a type or a version is added to versions.json.
 //
-//   npm install --prefix ../azmcp @azure/mcp-linux-x64@2.0.5
-//   node tests/infra/snapshot.mjs ../azmcp/node_modules/@azure/mcp-linux-x64/dist/azmcp
+//   npm install --no-save --prefix "$HOME/azmcp" @azure/mcp-linux-x64@2.0.5
+//   node tests/infra/snapshot.mjs "$HOME/azmcp/node_modules/@azure/mcp-linux-x64/dist/azmcp"
 //
 // The tool (MIT) prints the schema of a resource type offline, in the newest version it knows. A snapshot keeps names, types, flags and
 // limits; descriptions go, and so does what lies too deep to be used. Types that the tool does not print were written by hand from

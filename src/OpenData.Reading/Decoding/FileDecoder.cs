@@ -32,6 +32,7 @@ internal static class FileDecoder
             _ => Rejected("", Rejections.UnsupportedFormat(kind)),
         };
         if (decoded.Rejection is not null) return decoded;
+        if (decoded.Text.Length > MaxTextLength) return decoded with { Text = "", Rejection = Rejections.TooMuchContent() };
         if (VisibleText.IsBlank(decoded.Text)) return decoded with { Text = "", Rejection = Rejections.NoText(decoded.Format) };
         if (!ChineseText.IsChinese(decoded.Text)) return decoded with { Text = "", Rejection = Rejections.NotChinese() };
         return decoded;

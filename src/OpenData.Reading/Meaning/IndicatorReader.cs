@@ -214,7 +214,7 @@ internal sealed class IndicatorReader
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
     private string? RateOf(Mention mention, string head)
     {
-        if (!head.EndsWith('率') || head.Length > 6 || !(Phrases.IsGeneric(head) || Words.VerbTable.TryMatchAtStart(head, out _))) return null;
+        if (!head.EndsWith('率') || head.Length is < 2 or > 6 || !(Phrases.IsGeneric(head) || Words.VerbTable.TryMatchAtStart(head, out _))) return null;
         var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : context.Object;
         if (what is not null && what.EndsWith('率')) what = Modifier(what);
         if (what?.IndexOf(head[..2], StringComparison.Ordinal) is >= 2 and var named) what = what[..named];

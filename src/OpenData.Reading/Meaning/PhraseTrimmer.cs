@@ -109,6 +109,8 @@ internal static class PhraseTrimmer
 
     private static bool SaysWhoOrHow(ReadOnlySpan<char> words)
     {
+        // 地区生产总值 is one word; 高寒地区种植燕麦 says where.
+        if (words is "地区") return false;
         if (words[0] is '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
         if (words.IndexOfAny(HowCharacters) >= 0) return true;
         if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;
@@ -123,7 +125,7 @@ internal static class PhraseTrimmer
     private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
 
     private static readonly string[] Actors =
-        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "地区", "区域", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
 
     private static int TrimEnd(string plain, int start, int end)
     {

@@ -145,7 +145,7 @@ internal static class NonQuantityRules
     }
 
     private static bool IsApproximated(ReadOnlySpan<char> before) =>
-        before.Length > 0 && before[^1] is '近' or '过' or '超' or '逾' or '约' or '达' or '破' or '足' or '到' or '满' or '上';
+        before.Length > 0 && before[^1] is '近' or '过' or '超' or '逾' or '约' or '达' or '破' or '足' or '到' or '满';
 
     /// <summary>The end of the clause before a place, at most <paramref name="longest"/> characters.</summary>
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> before, int longest)

@@ -143,7 +143,7 @@ internal static class NumeralScanner
         private bool ReadChinese(char c)
         {
             if (NumeralCharacters.Tens(c) is > 0 and var tens) return ReadTens(tens);
-            var digit = NumeralCharacters.ChineseDigit(c);
+            var digit = c is '伍' or '陆' && at > start && text[at - 1] is '拾' or '佰' or '仟' ? (c == '伍' ? 5 : 6) : NumeralCharacters.ChineseDigit(c);
             if (digit >= 0) return !anyArabic && !endsInApproximation && ReadDigit(digit, c);
             var magnitude = NumeralCharacters.Magnitude(c);
             return magnitude > 0 && ReadMagnitude(magnitude, c);

@@ -122,7 +122,9 @@ internal static class QuantityScanner
         var cursor = at;
         if (TryReadTenths(text, start, ref at, numeral, out quantity)) return true;
         if (!TryReadUnit(text, ref cursor, numeral, out var unit)) return false;
-        quantity = Make(SourceSpan.FromBounds(start, cursor), numeral, numeral.Value / unit.Magnitude, null, unit);
+        // The 亿 of 1.2个亿 stands behind the number, that of 1.2亿 in it.
+        var value = unit.MagnitudeAt >= numeral.End ? numeral.Value : numeral.Value / unit.Magnitude;
+        quantity = Make(SourceSpan.FromBounds(start, cursor), numeral, value, null, unit);
         at = cursor;
         return true;
     }

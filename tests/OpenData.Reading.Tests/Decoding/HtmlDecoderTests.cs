@@ -104,6 +104,38 @@ public sealed class HtmlDecoderTests
             $"一、工作总结|{paragraph}|{paragraph}|力争全年引进企业4家，协议资金8600万元。");
     }
 
+    /// <summary>Templates put the last lines, a chapter or a table of figures beside the element that holds the rest.</summary>
+    [Theory]
+    [InlineData("<p>白水镇人民政府</p><p>2018年1月5日</p>", "白水镇人民政府|2018年1月5日")]
+    [InlineData("<div><div>二、工作打算</div><div>力争全年引进企业4家，协议资金8600万元。</div></div>", "二、工作打算|力争全年引进企业4家，协议资金8600万元。")]
+    [InlineData("<table><tr><td>红星村</td><td>25</td></tr><tr><td>东风村</td><td>83</td></tr></table>", "红星村\t25|东风村\t83")]
+    public void Keeps_what_stands_beside_the_greater_part_of_an_article(string html, string lines)
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("新增就业120人，改造危房17户。", 20));
+        AssertLines(
+            $"<div><ul><li><a href=1>首页</a></li></ul></div><div><div><p>{paragraph}</p><p>{paragraph}</p></div>{html}</div><div>湘ICP备05000000号</div>",
+            $"{paragraph}|{paragraph}|{lines}");
+    }
+
+    [Fact]
+    public void Keeps_the_head_of_an_official_document_above_its_title()
+    {
+        const string Report = "白水镇人民政府文件|白政发〔2018〕3号|关于报送2017年工作总结的报告|县人民政府：|全年新增就业120人，改造危房17户，发放低保金218.4万元。|白水镇人民政府";
+        var page = "<html><head><title>关于报送2017年工作总结的报告_汨罗市人民政府</title></head><body><div><a href=1>首页</a></div><div><h1>关于报送2017年工作总结的报告</h1><div id=zoom>"
+            + string.Concat(Report.Split('|').Select(line => $"<p>{line}</p>")) + "</div></div></body></html>";
+
+        Assert.Equal(Report.Replace('|', '\n'), Decode(page).Text);
+    }
+
+    [Fact]
+    public void Keeps_lines_in_the_middle_of_a_report_that_read_like_lines_of_a_site()
+    {
+        var filler = Enumerable.Range(1, 25).Select(number => $"第{number}村新增就业120人，改造危房17户。").ToArray();
+        string[] lines = [.. filler, "主办：白水镇", "相关新闻", "分享到各村，大家受益。", .. filler];
+
+        AssertLines(string.Concat(lines.Select(line => $"<p>{line}</p>")), string.Join('|', lines));
+    }
+
     [Fact]
     public void Decodes_tables_in_tables_without_running_out_of_stack()
     {

@@ -112,6 +112,7 @@ public sealed class RejectionsTests
         AssertRejected("too_large", new byte[FileDecoder.MaxBytes + 1], "文件有 20 MB，超过了 20 MB 的上限");
         AssertRejected("too_large", new byte[30 << 20], "文件有 30 MB，超过了 20 MB 的上限");
         AssertRejected("too_large", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<p>x", 600_000))), "展开后的内容过多");
+        AssertRejected("too_large", DocxFile.OfXml("<w:tbl>" + string.Concat(Enumerable.Repeat("<w:tr><w:trPr><w:gridBefore w:val=\"64\"/></w:trPr><w:tc><w:p><w:r><w:t>新</w:t></w:r></w:p></w:tc></w:tr>", 350_000)) + "</w:tbl>"), "展开后的内容过多");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text;
 using OpenData.Reading.Decoding.Lists;
 
 namespace OpenData.Reading.Decoding.Docx;
@@ -10,8 +11,8 @@ internal sealed class DocxBody(WordXml xml, DocxStyles styles, DocxNumbering num
     private List<string> lines = [];
     private long length;
 
-    /// <summary>The text of a paragraph whose mark is deleted or hidden: it goes on in the next one.</summary>
-    private string unended = "";
+    /// <summary>The paragraph so far: where its mark is deleted or hidden it goes on in the next one.</summary>
+    private StringBuilder unended = new();
 
     /// <summary>Null where the part is no document.</summary>
     /// <exception cref="DocumentOutgrownException">The document is nested too deeply, or longer than <see cref="FileDecoder.MaxTextLength"/>.</exception>
@@ -35,7 +36,7 @@ internal sealed class DocxBody(WordXml xml, DocxStyles styles, DocxNumbering num
     public List<string> ReadApart(CellProperties? cell = null)
     {
         var (outerLines, outerUnended) = (lines, unended);
-        (lines, unended) = ([], "");
+        (lines, unended) = ([], new StringBuilder());
         ReadBlocks(cell);
         EndBlocks();
         var apart = lines;
@@ -68,10 +69,8 @@ internal sealed class DocxBody(WordXml xml, DocxStyles styles, DocxNumbering num
         paragraph.Read();
         if (!styles.IsContents(paragraph.Style))
         {
-            var text = unended + paragraph.Text;
-            unended = "";
-            if (paragraph.IsUnended) unended = text;
-            else AddParagraph(Label(paragraph), text);
+            unended.Append(paragraph.Text);
+            if (!paragraph.IsUnended) AddParagraph(Label(paragraph));
         }
 
         lines.AddRange(paragraph.TextBoxes);
@@ -88,12 +87,13 @@ internal sealed class DocxBody(WordXml xml, DocxStyles styles, DocxNumbering num
 
     private void EndBlocks()
     {
-        AddParagraph("", unended);
-        unended = "";
+        if (unended.Length > 0) AddParagraph(label: "");
     }
 
-    private void AddParagraph(string label, string text)
+    private void AddParagraph(string label)
     {
+        var text = unended.ToString();
+        unended.Clear();
         length += text.Length + 1;
         if (length > FileDecoder.MaxTextLength) throw new DocumentOutgrownException(Rejections.TooMuchContent());
         foreach (var part in text.Split('\n'))

@@ -7,6 +7,7 @@ internal sealed class NumberingReader(WordXml xml)
 {
     private readonly Dictionary<int, NumberingDefinition> definitions = [];
     private readonly Dictionary<int, NumberingInstance> instances = [];
+    private readonly Dictionary<int, int> definitionOfList = [];
     private readonly List<(int Id, int Definition, List<(int Level, int? Start, NumberingLevel? Changed)> Overrides)> lists = [];
 
     /// <param name="xml">The part; null where a document has none.</param>
@@ -45,12 +46,7 @@ internal sealed class NumberingReader(WordXml xml)
     private NumberingDefinition Linked(NumberingDefinition definition, DocxStyles styles)
     {
         if (definition.StyleLink is not { } style || styles.Numbering(style) is not { } reference) return definition;
-        foreach (var (id, definitionId, _) in lists)
-        {
-            if (id == reference.NumberingId) return definitions.GetValueOrDefault(definitionId, definition);
-        }
-
-        return definition;
+        return definitionOfList.TryGetValue(reference.NumberingId, out var id) ? definitions.GetValueOrDefault(id, definition) : definition;
     }
 
     private void ReadDefinition()
@@ -79,7 +75,9 @@ internal sealed class NumberingReader(WordXml xml)
             else if (xml.Name == "lvlOverride" && LevelNumber() is { } level) overrides.Add(ReadOverride(level));
         }
 
-        if (id is not null && definition is not null) lists.Add((id.Value, definition.Value, overrides));
+        if (id is null || definition is null) return;
+        lists.Add((id.Value, definition.Value, overrides));
+        definitionOfList.TryAdd(id.Value, definition.Value);
     }
 
     private (int Level, int? Start, NumberingLevel? Changed) ReadOverride(int level)

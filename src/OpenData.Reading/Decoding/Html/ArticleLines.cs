@@ -6,7 +6,13 @@ internal static class ArticleLines
     /// <summary>How far from the article's ends, in lines, the line with date and source is looked for.</summary>
     private const int Nearby = 8;
 
-    public static string Choose(IReadOnlyList<PageLine> lines, string pageTitle)
+    /// <summary>How far from the article's ends, in lines, lines of the site are looked for; further in, the same words are the report's.</summary>
+    private const int Margin = 20;
+
+    /// <param name="lines">All lines of the page.</param>
+    /// <param name="pageTitle">What the page calls its article.</param>
+    /// <param name="isWholePage">Whether the article could not be told from the rest of the page.</param>
+    public static string Choose(IReadOnlyList<PageLine> lines, string pageTitle, bool isWholePage)
     {
         var before = lines.Where(line => line.Place == LinePlace.Before && !line.IsLinks && !LineFurniture.IsFurniture(line.Text)).ToList();
         var after = lines.Where(line => line.Place == LinePlace.After).Take(Nearby);
@@ -18,8 +24,8 @@ internal static class ArticleLines
         var titleEnd = 0;
         if (title.FindIn(article) is { } titleAt)
         {
-            // What stands above the title inside the element is the site's.
-            article.RemoveRange(0, titleAt);
+            // Above the title stands the site's head, or within an article that of an official document: issuer and number.
+            if (isWholePage) article.RemoveRange(0, titleAt);
         }
         else
         {
@@ -44,16 +50,13 @@ internal static class ArticleLines
     {
         var kept = new List<PageLine>(lines.Count);
         var isInRelated = false;
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (!line.IsRow && LineFurniture.IsFurniture(line.Text)) continue;
-            if (LineFurniture.IsRelatedHeading(line.Text))
-            {
-                isInRelated = true;
-                continue;
-            }
-
-            isInRelated &= line.IsLinks;
+            var line = lines[i];
+            var isMargin = i < Margin || i >= lines.Count - Margin;
+            if (isMargin && !line.IsRow && LineFurniture.IsFurniture(line.Text)) continue;
+            isInRelated = (isInRelated && line.IsLinks)
+                || (LineFurniture.IsRelatedHeading(line.Text) && (i + 1 == lines.Count || lines[i + 1].IsLinks));
             if (!isInRelated) kept.Add(line);
         }
 

@@ -11,7 +11,7 @@ internal sealed class ArticleTitle
     private const int MinLetters = 4;
 
     /// <summary>The first lines of an article, among which its title may be.</summary>
-    private const int FirstLines = 30;
+    private const int FirstLines = 12;
 
     private readonly string? title;
     private readonly string letters;

@@ -15,8 +15,7 @@ internal static class HtmlDecoder
 
         var article = MainArticle.Find(page);
         var lines = PageRenderer.Render(page, article);
-        var decoded = new DecodedFile { Format = "html", Encoding = source.Encoding, Text = ArticleLines.Choose(lines, page.Title) };
-        if (decoded.Text.Length > FileDecoder.MaxTextLength) return decoded with { Text = "", Rejection = Rejections.TooMuchContent() };
+        var decoded = new DecodedFile { Format = "html", Encoding = source.Encoding, Text = ArticleLines.Choose(lines, page.Title, isWholePage: article == page.Body) };
 
         // Menus and lists of links are often cut in the middle of a character; only the article must be whole.
         var isDamaged = source.IsBroken && decoded.Text.Contains('\uFFFD', StringComparison.Ordinal) && ChineseText.IsChinese(decoded.Text);

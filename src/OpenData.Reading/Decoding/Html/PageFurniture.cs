@@ -32,13 +32,13 @@ internal static class PageFurniture
         if (weights.Of(element).Value > weights.Total.Value * 0.3) return false;
         return FurnitureTags.Contains(element.LocalName)
             || (element.GetAttribute("role") is { } role && FurnitureRoles.Contains(role))
-            || (HasName(element, IsFurnitureName) && !PublicationLine.IsIn(element.TextContent));
+            || (HasName(element, IsFurnitureName) && !(IsShort(element, weights) && PublicationLine.IsIn(element.TextContent)));
     }
 
     /// <summary>The same within the article, where a name is no reason to leave out words of a line or a sentence.</summary>
     public static bool IsFurnitureInArticle(IElement element, PageWeights weights) =>
         Blocks.IsBlock(element) && IsFurniture(element, weights)
-        && (weights.Of(element).Marks == 0 || !LineFurniture.IsSentence(element.TextContent));
+        && (weights.Of(element).Marks == 0 || (IsShort(element, weights) && !LineFurniture.IsSentence(element.TextContent)));
 
     /// <summary>Whether the id or one of the classes is one that <paramref name="isMeant"/> knows.</summary>
     public static bool HasName(IElement element, Func<string, bool> isMeant) =>
@@ -59,6 +59,9 @@ internal static class PageFurniture
 
         return false;
     }
+
+    /// <summary>Not more than a few lines, so that it costs little to look at the words.</summary>
+    private static bool IsShort(IElement element, PageWeights weights) => weights.Of(element).Letters <= 300;
 
     private static bool IsFurnitureName(string name) =>
         HasWord(name, PageWords.FurnitureWords)

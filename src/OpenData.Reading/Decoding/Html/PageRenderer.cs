@@ -67,7 +67,7 @@ internal sealed class PageRenderer
         var isTitle = Blocks.IsHeading(element) || (weights.Of(element).Letters <= 200 && PageFurniture.HasName(element, IsTitleName));
         var isLink = element.LocalName == "a";
         var isPreformatted = IsPreformatted(element);
-        var isRaised = element.LocalName == "sup" && VisibleText.IsExponent(element.TextContent);
+        var isRaised = element.LocalName == "sup" && weights.Of(element).Letters <= 4 && VisibleText.IsExponent(element.TextContent);
         titles += isTitle ? 1 : 0;
         links += isLink ? 1 : 0;
         preformatted += isPreformatted ? 1 : 0;

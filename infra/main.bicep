@@ -116,12 +116,27 @@ param budgetStart string = utcNow('yyyy-MM-01')
 
 var token = uniqueString(subscription().id, resourceGroup().id, project, environmentName)
 var name = '${toLower(project)}-${environmentName}'
-var allTags = union(tags, { project: project, environment: environmentName, 'azd-env-name': name })
+var allTags = union(tags, { project: project, environment: environmentName })
+
+// Names that several modules know are made here and handed on, rather than come out of the module that makes the resource: what-if sees
+// nothing of a module whose names are known only while the deployment runs.
+var names = {
+  appIdentity: 'id-${name}-app'
+  eventsIdentity: 'id-${name}-events'
+  component: 'appi-${name}'
+  hostAccount: 'st${toLower(project)}h${token}'
+  dataAccount: 'st${toLower(project)}d${token}'
+  packages: 'deployments'
+  deadLetters: 'deadletters'
+  frontDoor: 'afd-${name}'
+  endpoint: 'fde-${name}-${token}'
+}
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
   params: {
-    name: name
+    appName: names.appIdentity
+    eventsName: names.eventsIdentity
     location: location
     tags: allTags
   }
@@ -131,6 +146,7 @@ module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   params: {
     name: name
+    componentName: names.component
     location: location
     tags: allTags
     retentionDays: logRetentionDays
@@ -141,8 +157,10 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
-    hostAccountName: 'st${toLower(project)}h${token}'
-    dataAccountName: 'st${toLower(project)}d${token}'
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
+    packageContainerName: names.packages
+    deadLetterContainerName: names.deadLetters
     location: location
     tags: allTags
     dataRedundancy: dataRedundancy
@@ -161,30 +179,33 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: allTags
     range: networkRange
-    hostAccountId: storage.outputs.hostAccountId
-    dataAccountId: storage.outputs.dataAccountId
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
   }
+  dependsOn: [storage]
 }
 
 module roles 'modules/roles.bicep' = {
   name: 'roles'
   params: {
-    appPrincipalId: identity.outputs.appPrincipalId
-    eventsPrincipalId: identity.outputs.eventsPrincipalId
+    appIdentityName: names.appIdentity
+    eventsIdentityName: names.eventsIdentity
     operatorPrincipalId: operatorPrincipalId
     operatorPrincipalType: operatorPrincipalType
-    hostAccountName: storage.outputs.hostAccountName
-    dataAccountName: storage.outputs.dataAccountName
-    deadLetterContainerName: storage.outputs.deadLetterContainerName
-    componentName: monitoring.outputs.componentName
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
+    deadLetterContainerName: names.deadLetters
+    componentName: names.component
   }
+  dependsOn: [identity, monitoring, storage]
 }
 
 module frontDoor 'modules/frontdoor.bicep' = if (frontDoorEnabled) {
   name: 'frontDoor'
   params: {
     name: name
-    token: token
+    profileName: names.frontDoor
+    endpointName: names.endpoint
     tags: allTags
     sku: frontDoorSku
     requestsPerMinute: frontDoorRequestsPerMinute
@@ -200,12 +221,11 @@ module functions 'modules/functions.bicep' = {
     token: token
     location: location
     tags: allTags
-    identityId: identity.outputs.appId
-    identityClientId: identity.outputs.appClientId
-    hostAccountName: storage.outputs.hostAccountName
-    dataAccountName: storage.outputs.dataAccountName
-    deploymentContainerName: storage.outputs.deploymentContainerName
-    componentName: monitoring.outputs.componentName
+    identityName: names.appIdentity
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
+    packageContainerName: names.packages
+    componentName: names.component
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
@@ -222,8 +242,8 @@ module functions 'modules/functions.bicep' = {
 module frontDoorRoute 'modules/frontdoorroute.bicep' = if (frontDoorEnabled) {
   name: 'frontDoorRoute'
   params: {
-    profileName: frontDoor!.outputs.profileName
-    endpointName: frontDoor!.outputs.endpointName
+    profileName: names.frontDoor
+    endpointName: names.endpoint
     customDomainId: frontDoor!.outputs.customDomainId
     originHostName: functions.outputs.hostName
   }
@@ -235,10 +255,11 @@ module events 'modules/events.bicep' = {
     name: name
     location: location
     tags: allTags
-    identityId: identity.outputs.eventsId
-    dataAccountId: storage.outputs.dataAccountId
+    identityName: names.eventsIdentity
+    dataAccountName: names.dataAccount
     workspaceId: monitoring.outputs.workspaceId
   }
+  dependsOn: [identity, storage]
 }
 
 var address = frontDoor.?outputs.url ?? 'https://${functions.outputs.hostName}'
@@ -254,7 +275,8 @@ module alerts 'modules/alerts.bicep' = {
     componentId: monitoring.outputs.componentId
     systemTopicId: events.outputs.systemTopicId
     dataAccountId: storage.outputs.dataAccountId
-    healthUrl: availabilityTest ? '${address}/api/v1/health' : ''
+    availabilityTest: availabilityTest
+    healthUrl: '${address}/api/v1/health'
   }
 }
 
@@ -276,7 +298,7 @@ output publicUrl string = address
 output functionAppName string = functions.outputs.functionAppName
 
 @description('Name of the storage account with the data.')
-output dataAccountName string = storage.outputs.dataAccountName
+output dataAccountName string = names.dataAccount
 
 @description('Address of its blobs, for OpenDataStorage__blobServiceUri of the command line tool.')
 output blobServiceUri string = storage.outputs.blobServiceUri
@@ -285,10 +307,10 @@ output blobServiceUri string = storage.outputs.blobServiceUri
 output tableServiceUri string = storage.outputs.tableServiceUri
 
 @description('Name of the storage account of the functions host.')
-output hostAccountName string = storage.outputs.hostAccountName
+output hostAccountName string = names.hostAccount
 
 @description('Container of the events that could not be delivered.')
-output deadLetterContainerName string = storage.outputs.deadLetterContainerName
+output deadLetterContainerName string = names.deadLetters
 
 @description('Name of the system topic that tells of new blobs.')
 output systemTopicName string = events.outputs.systemTopicName

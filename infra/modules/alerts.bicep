@@ -24,7 +24,10 @@ param systemTopicId string
 @description('Resource id of the account of the data.')
 param dataAccountId string
 
-@description('What is asked for from outside every five minutes; nothing where empty.')
+@description('Whether the app is asked for its health from outside every five minutes.')
+param availabilityTest bool
+
+@description('What is asked for.')
 param healthUrl string
 
 var critical = 0
@@ -113,15 +116,18 @@ var throttling = {
   values: ['ClientAccountBandwidthThrottlingError', 'ClientAccountRequestThrottlingError', 'ClientThrottlingError', 'ServerBusyError']
 }
 
-var topicMetrics = { id: systemTopicId, namespace: 'Microsoft.EventGrid/systemTopics' }
-var storageMetrics = { id: dataAccountId, namespace: 'Microsoft.Storage/storageAccounts' }
+// Apart from the list: which alerts there are must not hang on ids that are known only while the deployment runs.
+var measured = {
+  topic: { id: systemTopicId, namespace: 'Microsoft.EventGrid/systemTopics' }
+  data: { id: dataAccountId, namespace: 'Microsoft.Storage/storageAccounts' }
+}
 
 var metricAlerts = [
   {
     name: 'dead-letters'
     title: 'An event could not be delivered and is a dead letter'
     severity: error
-    source: topicMetrics
+    source: 'topic'
     metric: 'DeadLetteredCount'
     dimensions: []
     aggregation: 'Total'
@@ -132,7 +138,7 @@ var metricAlerts = [
     name: 'dropped-events'
     title: 'An event was dropped: not even the dead letter could be written'
     severity: critical
-    source: topicMetrics
+    source: 'topic'
     metric: 'DroppedEventCount'
     dimensions: []
     aggregation: 'Total'
@@ -143,7 +149,7 @@ var metricAlerts = [
     name: 'failing-deliveries'
     title: 'Events reach the app only after many tries'
     severity: warning
-    source: topicMetrics
+    source: 'topic'
     metric: 'DeliveryAttemptFailCount'
     dimensions: []
     aggregation: 'Total'
@@ -154,7 +160,7 @@ var metricAlerts = [
     name: 'storage-unavailable'
     title: 'The storage account of the data fails some of its requests'
     severity: error
-    source: storageMetrics
+    source: 'data'
     metric: 'Availability'
     dimensions: []
     aggregation: 'Average'
@@ -165,7 +171,7 @@ var metricAlerts = [
     name: 'storage-throttled'
     title: 'The storage account of the data refuses requests because there are too many'
     severity: warning
-    source: storageMetrics
+    source: 'data'
     metric: 'Transactions'
     dimensions: [throttling]
     aggregation: 'Total'
@@ -257,7 +263,7 @@ resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
       description: alert.title
       severity: alert.severity
       enabled: true
-      scopes: [alert.source.id]
+      scopes: [(measured[alert.source].id)]
       evaluationFrequency: 'PT5M'
       windowSize: 'PT15M'
       criteria: {
@@ -266,7 +272,7 @@ resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
           {
             criterionType: 'StaticThresholdCriterion'
             name: alert.name
-            metricNamespace: alert.source.namespace
+            metricNamespace: measured[alert.source].namespace
             metricName: alert.metric
             dimensions: alert.dimensions
             timeAggregation: alert.aggregation
@@ -281,7 +287,7 @@ resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   }
 ]
 
-resource healthTest 'Microsoft.Insights/webtests@2022-06-15' = if (!empty(healthUrl)) {
+resource healthTest 'Microsoft.Insights/webtests@2022-06-15' = if (availabilityTest) {
   name: 'webtest-${name}'
   location: location
   // By this tag the portal finds the test below its component.
@@ -316,7 +322,7 @@ resource healthTest 'Microsoft.Insights/webtests@2022-06-15' = if (!empty(health
   }
 }
 
-resource unreachable 'Microsoft.Insights/metricAlerts@2018-03-01' = if (!empty(healthUrl)) {
+resource unreachable 'Microsoft.Insights/metricAlerts@2018-03-01' = if (availabilityTest) {
   name: 'alert-${name}-unreachable'
   location: 'global'
   tags: tags

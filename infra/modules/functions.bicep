@@ -12,11 +12,8 @@ param location string
 @description('Tags.')
 param tags { *: string }
 
-@description('Resource id of the app\'s identity.')
-param identityId string
-
-@description('Client id of the app\'s identity.')
-param identityClientId string
+@description('Name of the app\'s identity.')
+param identityName string
 
 @description('Name of the account of the functions host.')
 param hostAccountName string
@@ -25,7 +22,7 @@ param hostAccountName string
 param dataAccountName string
 
 @description('Name of the host account\'s container of packages.')
-param deploymentContainerName string
+param packageContainerName string
 
 @description('Name of the Application Insights component.')
 param componentName string
@@ -54,6 +51,10 @@ param publicUrl string
 @description('Requests a minute of one client; 0 for any number.')
 param requestsPerMinute int
 
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
 resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: hostAccountName
 }
@@ -69,7 +70,7 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 // No FUNCTIONS_WORKER_RUNTIME and no WEBSITE_RUN_FROM_PACKAGE: on Flex Consumption functionAppConfig says both.
 var settings = {
   AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__clientId: identity.properties.clientId
   AzureWebJobsStorage__blobServiceUri: host.properties.primaryEndpoints.blob
   AzureWebJobsStorage__queueServiceUri: host.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: host.properties.primaryEndpoints.table
@@ -78,7 +79,7 @@ var settings = {
 
   // StorageConnection.cs reads blobs and tables; the blob trigger's poison queue needs the queues.
   OpenDataStorage__credential: 'managedidentity'
-  OpenDataStorage__clientId: identityClientId
+  OpenDataStorage__clientId: identity.properties.clientId
   OpenDataStorage__blobServiceUri: data.properties.primaryEndpoints.blob
   OpenDataStorage__queueServiceUri: data.properties.primaryEndpoints.queue
   OpenDataStorage__tableServiceUri: data.properties.primaryEndpoints.table
@@ -87,7 +88,7 @@ var settings = {
   OpenDataRequestsPerMinute: string(requestsPerMinute)
 
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
 var waitingInstances = zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
@@ -135,7 +136,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identity.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -151,10 +152,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${host.properties.primaryEndpoints.blob}${deploymentContainerName}'
+          value: '${host.properties.primaryEndpoints.blob}${packageContainerName}'
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
+            userAssignedIdentityResourceId: identity.id
           }
         }
       }

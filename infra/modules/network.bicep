@@ -12,20 +12,28 @@ param tags { *: string }
 @description('Address range, /24 or larger.')
 param range string
 
-@description('Resource id of the account of the functions host.')
-param hostAccountId string
+@description('Name of the account of the functions host.')
+param hostAccountName string
 
-@description('Resource id of the account of the data.')
-param dataAccountId string
+@description('Name of the account of the data.')
+param dataAccountName string
+
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostAccountName
+}
+
+resource data 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: dataAccountName
+}
 
 var services = ['blob', 'queue', 'table']
 var connections = [
-  { account: 'host', id: hostAccountId, service: 'blob' }
-  { account: 'host', id: hostAccountId, service: 'queue' }
-  { account: 'host', id: hostAccountId, service: 'table' }
-  { account: 'data', id: dataAccountId, service: 'blob' }
-  { account: 'data', id: dataAccountId, service: 'queue' }
-  { account: 'data', id: dataAccountId, service: 'table' }
+  { account: 'host', id: host.id, service: 'blob' }
+  { account: 'host', id: host.id, service: 'queue' }
+  { account: 'host', id: host.id, service: 'table' }
+  { account: 'data', id: data.id, service: 'blob' }
+  { account: 'data', id: data.id, service: 'queue' }
+  { account: 'data', id: data.id, service: 'table' }
 ]
 
 // The app's way out: sign-in, telemetry. Networks made by new api-versions have none of their own.

@@ -7,7 +7,8 @@ import { namesInCode } from './rules/code.mjs';
 import { Deployment, Project } from './language/deployment.mjs';
 import { Expanded } from './rules/expanded.mjs';
 import { checkNames, checkQueries } from './rules/names.mjs';
-import { checkNeeds, checkOrders } from './rules/needs.mjs';
+import { checkNeeds } from './rules/needs.mjs';
+import { checkOrder, checkOrders } from './rules/order.mjs';
 import { checkParameters, environments, parametersOf, withGivenElsewhere } from './rules/parameters.mjs';
 import { checkFiles, checkRules } from './rules/writing.mjs';
 import { checkSecurity } from './rules/security.mjs';
@@ -75,6 +76,7 @@ function checkExpanded(project, given, code) {
   if (project.problems.size > before) return;
   checkUnique(expanded);
   checkNeeds(expanded);
+  checkOrder(expanded);
   checkNames(expanded, code);
   checkSecurity(expanded, given);
   followUpload(expanded, code);

@@ -4,7 +4,7 @@
 export const faults = [
   // How it is written
   { what: 'a brace that is not closed', in: 'modules/identity.bicep', from: "  tags: tags\n}\n\n// Apart", to: '  tags: tags\n\n// Apart', tells: /syntax/ },
-  { what: 'a colon that is missing', in: 'modules/events.bicep', from: 'source: dataAccountId', to: 'source dataAccountId', tells: /syntax/ },
+  { what: 'a colon that is missing', in: 'modules/events.bicep', from: 'source: data.id', to: 'source data.id', tells: /syntax/ },
   { what: 'two properties on one line without a comma', in: 'modules/storage.bicep', from: "enabled: true, days: 7 }\n    container", to: "enabled: true days: 7 }\n    container", tells: /syntax/ },
   { what: 'a comma at the end of a line', in: 'modules/budget.bicep', from: "timeGrain: 'Monthly'", to: "timeGrain: 'Monthly',", tells: /comma/ },
   { what: 'a text that is not closed', in: 'main.bicep', from: "name: 'roles'", to: "name: 'roles", tells: /syntax/ },
@@ -16,7 +16,7 @@ export const faults = [
   { what: 'a property of an inner object that does not exist', in: 'modules/functions.bicep', from: 'maximumInstanceCount: maximumInstanceCount\n        alwaysReady', to: 'maxInstanceCount: maximumInstanceCount\n        alwaysReady', tells: /'maxInstanceCount' is unknown/ },
   { what: 'a required property that is missing', in: 'modules/budget.bicep', from: '    amount: amount\n', to: '', tells: /'amount' is (missing|never used)/ },
   { what: 'a location that is missing', in: 'modules/events.bicep', from: '  location: location\n', to: '', tells: /'location' is (missing|never used)/ },
-  { what: 'a read-only property that is set', in: 'modules/identity.bicep', from: "  name: 'id-${name}-app'\n", to: "  name: 'id-${name}-app'\n  properties: { clientId: 'x' }\n", tells: /'properties' is read-only/ },
+  { what: 'a read-only property that is set', in: 'modules/identity.bicep', from: "  name: appName\n", to: "  name: appName\n  properties: { clientId: 'x' }\n", tells: /'properties' is read-only/ },
   { what: 'a read-only property of a front door', in: 'modules/frontdoor.bicep', from: "properties: { enabledState: 'Enabled' }", to: "properties: { enabledState: 'Enabled', hostName: 'x' }", tells: /'hostName' is read-only/ },
   { what: 'a word that an enumeration does not hold', in: 'modules/storage.bicep', from: "minimumTlsVersion: 'TLS1_2'", to: "minimumTlsVersion: '1.2'", tells: /"1\.2" is not one of/ },
   { what: 'a choice of a parameter that an enumeration does not hold', in: 'main.bicep', from: "'Standard_GZRS'])", to: "'Standard_GZRS', 'Standard_XRS'])", also: { in: 'modules/storage.bicep', from: 'param dataRedundancy string', to: "param dataRedundancy 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'" }, tells: /may be "Standard_XRS"/ },
@@ -40,7 +40,7 @@ export const faults = [
   // Names and expressions
   { what: 'a name that is not declared', in: 'modules/alerts.bicep', from: 'scopes: [workspaceId]\n      evaluationFrequency', to: 'scopes: [workspace]\n      evaluationFrequency', tells: /'workspace' is not declared/ },
   { what: 'a resource that is not declared', in: 'modules/network.bicep', from: 'natGateway: { id: gateway.id }', to: 'natGateway: { id: natGateway.id }', tells: /'natGateway' is not declared/ },
-  { what: 'a name that is declared twice', in: 'modules/storage.bicep', from: "var deadLetterContainer = 'deadletters'", to: "var deadLetterContainer = 'deadletters'\nvar tables = []", tells: /'tables' is declared twice/ },
+  { what: 'a name that is declared twice', in: 'modules/storage.bicep', from: "var poisonQueue = 'webjobs-blobtrigger-poison'", to: "var poisonQueue = 'webjobs-blobtrigger-poison'\nvar tables = []", tells: /'tables' is declared twice/ },
   { what: 'a property that a resource does not have', in: 'modules/functions.bicep', from: 'output hostName string = app.properties.defaultHostName', to: 'output hostName string = app.properties.hostName', tells: /has no property 'hostName'/ },
   { what: 'an item that a list of objects does not have', in: 'modules/alerts.bicep', from: 'evaluationFrequency: alert.every', to: 'evaluationFrequency: alert.frequency', tells: /has no property 'frequency'/ },
   { what: 'a function that does not exist', in: 'modules/frontdoor.bicep', from: "replace(customDomain, '.', '-')", to: "substitute(customDomain, '.', '-')", tells: /no function 'substitute'/ },
@@ -70,7 +70,7 @@ export const faults = [
   { what: 'a value that a parameter does not allow', in: 'parameters.test.json', from: '"Standard_ZRS"', to: '"Premium_ZRS"', tells: /dataRedundancy: "Premium_ZRS" is not one of/ },
   { what: 'a value outside the range of a parameter', in: 'parameters.dev.json', from: '"maximumInstanceCount": { "value": 40 }', to: '"maximumInstanceCount": { "value": 10 }', tells: /10 is less than 40/ },
   { what: 'the parameters of another environment', in: 'parameters.test.json', from: '"environmentName": { "value": "test" }', to: '"environmentName": { "value": "prod" }', tells: /is for prod/ },
-  { what: 'an account name that is too long', in: 'main.bicep', from: "hostAccountName: 'st${toLower(project)}h${token}'", to: "hostAccountName: 'storage${toLower(project)}h${token}'", tells: /hostAccountName: .* is more than 24 characters/ },
+  { what: 'an account name that is too long', in: 'main.bicep', from: "hostAccount: 'st${toLower(project)}h${token}'", to: "hostAccount: 'storage${toLower(project)}h${token}'", tells: /hostAccountName: .* is more than 24 characters/ },
 
   // Keys and roles
   { what: 'the key of an account', in: 'modules/functions.bicep', from: "  OpenDataPublicUrl: publicUrl\n", to: "  OpenDataPublicUrl: '${publicUrl}${data.listKeys().keys[0].value}'\n", tells: /listKeys\(\): only eventsubscription.bicep/ },
@@ -85,8 +85,8 @@ export const faults = [
 
   // The way of an upload, and the names in the code
   { what: 'no role on the tables', in: 'modules/roles.bicep', from: 'var appRoles = [blobDataOwner, queueDataContributor, tableDataContributor]', to: 'var appRoles = [blobDataOwner, queueDataContributor]', tells: /role tableDataContributor of the app on the data account is not assigned/, at: 'modules/storage.bicep' },
-  { what: 'the roles of the app for the identity of events', in: 'main.bicep', from: 'appPrincipalId: identity.outputs.appPrincipalId', to: 'appPrincipalId: identity.outputs.eventsPrincipalId', tells: /is not assigned/, at: 'modules/storage.bicep' },
-  { what: 'no role for dead letters', in: 'modules/roles.bicep', from: "  scope: host::blobs::deadLetters\n  name: guid(host::blobs::deadLetters.id, eventsPrincipalId", to: "  scope: host\n  name: guid(host::blobs::deadLetters.id, eventsPrincipalId", tells: /events on the dead letters account is not assigned/, at: 'modules/storage.bicep' },
+  { what: 'the roles of the app for the identity of events', in: 'main.bicep', from: 'appIdentityName: names.appIdentity', to: 'appIdentityName: names.eventsIdentity', tells: /is not assigned/, at: 'modules/storage.bicep' },
+  { what: 'no role for dead letters', in: 'modules/roles.bicep', from: "  scope: host::blobs::deadLetters\n  name: guid(host::blobs::deadLetters.id, events.id", to: "  scope: host\n  name: guid(host::blobs::deadLetters.id, events.id", tells: /events on the dead letters account is not assigned/, at: 'modules/storage.bicep' },
   { what: 'the data of the host account', in: 'modules/functions.bicep', from: 'OpenDataStorage__tableServiceUri: data.', to: 'OpenDataStorage__tableServiceUri: host.', tells: /OpenDataStorage__tableServiceUri does not lead to data/ },
   { what: 'a setting that is missing', in: 'modules/functions.bicep', from: "  OpenDataStorage__queueServiceUri: data.properties.primaryEndpoints.queue\n", to: '', tells: /OpenDataStorage__queueServiceUri/ },
   { what: 'a setting that nobody reads', in: 'modules/functions.bicep', from: '  OpenDataPublicUrl: publicUrl', to: '  OpenDataPublicUri: publicUrl', tells: /nobody reads the setting OpenDataPublicUri/ },
@@ -98,20 +98,23 @@ export const faults = [
   { what: 'events for a function that does not exist', in: 'eventsubscription.bicep', from: "var functionName = 'ReadUpload'", to: "var functionName = 'ReadUploads'", tells: /no blob function ReadUploads/ },
   { what: 'a function that the code calls otherwise', in: 'src/OpenData.Functions/UploadFunctions.cs', from: '[Function("ReadUpload")]', to: '[Function("ReceiveUpload")]', tells: /no blob function ReadUpload/, at: 'eventsubscription.bicep' },
   { what: 'events of another container', in: 'eventsubscription.bicep', from: "var container = 'uploads'", to: "var container = 'upload'", tells: /events are not those of uploads/ },
-  { what: 'a topic that watches the host account', in: 'main.bicep', from: "    identityId: identity.outputs.eventsId\n    dataAccountId: storage.outputs.dataAccountId", to: "    identityId: identity.outputs.eventsId\n    dataAccountId: storage.outputs.hostAccountId", tells: /does not watch the data account/, at: 'modules/events.bicep' },
+  { what: 'a topic that watches the host account', in: 'main.bicep', from: "    identityName: names.eventsIdentity\n    dataAccountName: names.dataAccount", to: "    identityName: names.eventsIdentity\n    dataAccountName: names.hostAccount", tells: /does not watch the data account/, at: 'modules/events.bicep' },
   { what: 'an old way to run .NET', in: 'modules/functions.bicep', from: "version: '10.0'", to: "version: '8.0'", tells: /not on .NET 10 isolated/ },
   { what: 'a front door that Event Grid cannot pass', in: 'modules/functions.bicep', from: "ipAddress: 'AzureEventGrid'", to: "ipAddress: 'AzureFrontDoor.Backend'", tells: /Event Grid cannot reach the app/ },
-  { what: 'a closed account without a way to its tables', in: 'modules/network.bicep', from: "  { account: 'data', id: dataAccountId, service: 'table' }\n", to: '', tells: /no way to its table service/, at: 'modules/storage.bicep' },
+  { what: 'a closed account without a way to its tables', in: 'modules/network.bicep', from: "  { account: 'data', id: data.id, service: 'table' }\n", to: '', tells: /no way to its table service/, at: 'modules/storage.bicep' },
   { what: 'an alert on a function that does not exist', in: 'monitoring/alerts/reconcile-missing.kql', from: 'Name == "Reconcile"', to: 'Name == "Reconciler"', tells: /there is no function Reconciler/ },
   { what: 'an alert on a log message that was changed', in: 'src/OpenData.Storage/Publishing/FailureRecorder.cs', from: 'EventId = 220', to: 'EventId = 221', tells: /0 log messages of .*FailureRecorder fit/, at: 'monitoring/alerts/failed-uploads.kql' },
   { what: 'an alert that tells nobody', in: 'modules/alerts.bicep', from: "      skipQueryValidation: true\n      actions: { actionGroups: [people.id] }", to: "      skipQueryValidation: true\n      actions: { actionGroups: [] }", tells: /tells nobody/ },
 
   // What Azure asks for though no schema says so
   { what: 'an app that does not wait for its roles', in: 'main.bicep', from: '  dependsOn: [roles]\n', to: '', tells: /'functions' has to wait for 'roles'/ },
+  { what: 'a module that does not wait for what it looks up', in: 'main.bicep', from: '  dependsOn: [identity, storage]\n', to: '  dependsOn: [identity]\n', tells: /'events' has to wait for 'storage'/ },
+  { what: 'a look-up of what nobody makes', in: 'modules/events.bicep', from: '  name: dataAccountName\n', to: "  name: '${dataAccountName}2'\n", tells: /no module makes the existing data/ },
+  { what: 'a module of which what-if sees nothing', in: 'modules/events.bicep', from: "name: 'evgt-${name}'", to: "name: 'evgt-${last(split(workspaceId, '/'))}'", tells: /workspaceId decides what there is/, at: 'main.bicep' },
   { what: 'a route that does not wait for its origin', in: 'modules/frontdoorroute.bicep', from: '  dependsOn: [origin]\n', to: '', tells: /'route' has to wait for 'origin'/ },
   { what: 'a network without a region', in: 'modules/network.bicep', from: "  name: 'vnet-${name}'\n  location: location\n", to: "  name: 'vnet-${name}'\n", tells: /network has no location/ },
   { what: 'a subnet that Flex Consumption cannot have', in: 'modules/network.bicep', from: "          delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]\n", to: '', tells: /not delegated/ },
-  { what: 'a resource that nobody knows whose it is', in: 'modules/identity.bicep', from: "  name: 'id-${name}-events'\n  location: location\n  tags: tags\n", to: "  name: 'id-${name}-events'\n  location: location\n", tells: /events has no tags/ },
+  { what: 'a resource that nobody knows whose it is', in: 'modules/identity.bicep', from: "  name: eventsName\n  location: location\n  tags: tags\n", to: "  name: eventsName\n  location: location\n", tells: /events has no tags/ },
   { what: 'diagnostic settings without a log', in: 'modules/events.bicep', from: "logs: [{ category: 'DeliveryFailures', enabled: true }]", to: 'logs: []', tells: /logs needs properties.logs/ },
   { what: 'an alert that looks nowhere', in: 'modules/alerts.bicep', from: '      scopes: [workspaceId]\n      evaluationFrequency: alert.every', to: '      evaluationFrequency: alert.every', tells: /fromLogs needs properties.scopes/ },
 ];

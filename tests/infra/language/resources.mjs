@@ -103,7 +103,7 @@ export function checkResource(deployment, declaration, owner = null) {
   const schema = checkType(deployment, declaration, identity);
   const loop = declaration.body.kind === 'for' ? declaration.body : null;
   const body = loop?.body ?? declaration.body;
-  const rounds = loop ? deployment.rounds(loop, new Map()).flat() : [new Map()];
+  const rounds = loop ? deployment.collecting(deployment.decisions, () => deployment.rounds(loop, new Map())).flat() : [new Map()];
   deployment.collecting(declaration, () => {
     const once = loop ? { ...body, condition: loop.condition } : body;
     for (const locals of rounds) checkBody(deployment, declaration, identity, schema, once, locals, owner);
@@ -121,7 +121,7 @@ function checkType(deployment, { line }, { type, version }) {
 function checkBody(deployment, declaration, identity, schema, body, locals, owner) {
   const { line, existing } = declaration;
   if (body.condition) {
-    const condition = deployment.needAtStart(deployment.value(body.condition, locals), 'the condition', line);
+    const condition = deployment.atStart(body.condition, 'the condition', line, locals);
     conform(condition, { is: 'bool' }, deployment.teller(line), { path: 'if' });
     if (condition === false) return;
   }
@@ -130,15 +130,15 @@ function checkBody(deployment, declaration, identity, schema, body, locals, owne
   const written = deployment.value({ ...body, properties }, locals);
   const around = body.properties.filter(({ key }) => places.includes(key));
   const others = Object.fromEntries(around.map(({ key, value }) => [key, deployment.value(value, locals)]));
-  deployment.needAtStart(written.get('name'), 'the name', line);
+  const name = body.properties.find(({ key }) => key === 'name');
+  if (name) deployment.atStart(name.value, 'the name', line, locals);
   checkPlace(deployment, declaration, identity, { ...others, name: written.get('name'), owner });
   if (existing) checkExisting(deployment, line, written);
   else if (schema) conform(written, schema.body, deployment.teller(line));
   checkDependsOn(deployment, declaration, body, locals);
   const reference = { reference: instance(deployment, declaration, identity, body, locals, owner), identity };
   for (const nested of body.resources) checkResource(deployment, nested, reference);
-  if (existing) return;
-  deployment.resources.push({
+  (existing ? deployment.existing : deployment.resources).push({
     file: deployment.file,
     line,
     symbol: declaration.name,

@@ -15,6 +15,8 @@ export class Expanded {
     const handedOn = new Map(names.filter(name => main.outputs.has(name)).map(name => [name, main.outputs.get(name)]));
     const subscription = new Deployment(project, 'eventsubscription.bicep', handedOn).run();
     this.outputs = Object.fromEntries([...main.outputs].map(([name, value]) => [name, toJson(value)]));
+    this.main = main;
+    this.existing = main.existing.map(resource => ({ ...resource, id: toJson(resource.id) }));
     this.resources = [...main.resources, ...subscription.resources].map(resource => ({
       ...resource,
       id: toJson(resource.id),

@@ -45,22 +45,6 @@ const needed = {
   ],
 };
 
-/** The second has to be there before the first, though nothing of the first says so. */
-const orders = [
-  ['main.bicep', 'functions', 'roles'],
-  ['modules/frontdoorroute.bicep', 'route', 'origin'],
-  ['modules/storage.bicep', 'dataLifecycle', 'dataBlobs'],
-];
-
-export function checkOrders(project, deployments) {
-  for (const [file, later, earlier] of orders) {
-    const deployment = deployments.get(file);
-    const [first, second] = [later, earlier].map(name => deployment?.symbols.get(name));
-    if (!first || !second) project.tell(file, 1, `'${later}' or '${earlier}' is not there: tests/infra/rules/needs.mjs asks for their order`);
-    else if (!deployment.usedBy(first).has(second)) project.tell(file, first.line, `'${later}' has to wait for '${earlier}'`);
-  }
-}
-
 export function checkNeeds(expanded) {
   for (const resource of expanded.resources) {
     for (const path of needed[resource.type] ?? []) {

@@ -1,35 +1,32 @@
-using System.Text;
-
 namespace OpenData.Benchmarks;
+
+/// <summary>Texts of one length and what reading them all took.</summary>
+/// <param name="Kilobytes">Of one text, in UTF-8.</param>
+/// <param name="Count">How many texts.</param>
+/// <param name="Characters">Of all of them.</param>
+/// <param name="Measurement">For all of them.</param>
+internal sealed record LengthResult(int Kilobytes, int Count, int Characters, Measurement Measurement)
+{
+    public double SecondsPerCharacter => Measurement.Seconds / Characters;
+}
 
 /// <summary>Whether the time for a character stays the same however long the text is.</summary>
 internal static class LengthBenchmark
 {
-    private static readonly int[] Kilobytes = [10, 100, 1024, 20 * 1024];
+    private const int Longest = 20 * 1024;
 
-    public static IReadOnlyList<(int Kilobytes, int Characters, Measurement Measurement)> Run() => [.. Kilobytes.Select(Measure)];
+    /// <summary>About as much text at each length but the longest.</summary>
+    private static readonly (int Kilobytes, int Count)[] Texts = [(10, 100), (100, 10), (1024, 1), (Longest, 1)];
 
-    private static (int, int, Measurement) Measure(int kilobytes)
+    public static IReadOnlyList<LengthResult> Run() => [.. Texts.Select(text => Measure(text.Kilobytes, text.Count))];
+
+    private static LengthResult Measure(int kilobytes, int count)
     {
-        var text = OfBytes(kilobytes * 1024);
-        return (kilobytes, text.Length, kilobytes <= 1024 ? Measurement.Of(() => Reading.ReadAll([text])) : BestOfThree(text));
+        Console.Error.WriteLine($"{kilobytes} KB …");
+        var texts = SampleTexts.OfBytes(kilobytes * 1024, count);
+        return new LengthResult(kilobytes, count, texts.Sum(text => text.Length), kilobytes < Longest ? Measurement.Of(() => Reading.ReadAll(texts)) : BestOfFive(texts));
     }
 
-    private static Measurement BestOfThree(string text) =>
-        Enumerable.Range(0, 3).Select(_ => Measurement.OfOne(() => Reading.ReadAll([text]))).MinBy(measurement => measurement.Seconds);
-
-    /// <summary>Three bytes a Chinese character in UTF-8; cut to the length.</summary>
-    private static string OfBytes(int bytes)
-    {
-        var text = SampleTexts.OfLength(bytes / 2);
-        var (low, high) = (0, text.Length);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (Encoding.UTF8.GetByteCount(text.AsSpan(0, middle)) <= bytes) low = middle;
-            else high = middle - 1;
-        }
-
-        return text[..low];
-    }
+    private static Measurement BestOfFive(IReadOnlyList<string> texts) =>
+        Enumerable.Range(0, 5).Select(_ => Measurement.OfOne(() => Reading.ReadAll(texts))).MinBy(measurement => measurement.Seconds);
 }

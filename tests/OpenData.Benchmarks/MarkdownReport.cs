@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenData.Benchmarks;
 
-/// <summary>The figures as a page for <c>docs/benchmarks</c>.</summary>
+/// <summary>The figures as a page of the documents.</summary>
 internal static class MarkdownReport
 {
     private const int LeastReportsPerSecond = 5000;
@@ -14,14 +14,14 @@ internal static class MarkdownReport
         IReadOnlyList<string> reports,
         Measurement reading,
         Measurement matching,
-        IReadOnlyList<(int Kilobytes, int Characters, Measurement Measurement)> lengths,
-        IReadOnlyList<(string Name, int Characters, Measurement Tenth, Measurement? Whole)> hostile)
+        IReadOnlyList<LengthResult> lengths,
+        IReadOnlyList<(string Name, int Characters, IReadOnlyList<Measurement> Steps)> hostile)
     {
         var page = new StringBuilder();
         Line($"# How fast reading is");
         Line($"");
         Line($"Made by `dotnet run -c Release --project tests/OpenData.Benchmarks`, and nothing else; ratios carry over to other machines, times do not.");
-        Line($"From the decoded text to observations and findings, on one core, the best of several rounds.");
+        Line($"From the decoded text to observations and findings, in processor time of one core, the best of several rounds.");
         Line($"");
         Line($"Machine: {Machine.Describe()}.");
         Line($"");
@@ -38,34 +38,34 @@ internal static class MarkdownReport
         Line($"");
         Line($"## Length");
         Line($"");
-        Line($"The same sentences over and over. Between the shortest and the longest text the time for a character may grow by {LargestRatioOverLengths} at most.");
+        Line($"Between the shortest and the longest text the time for a character may grow by {LargestRatioOverLengths} at most. Short texts are many different ones.");
         Line($"");
-        Line($"| text | characters | ms | ns a character | of the shortest | bytes allocated a character |");
-        Line($"| ---: | ---: | ---: | ---: | ---: | ---: |");
-        var shortest = lengths[0].Measurement.Seconds / lengths[0].Characters;
-        foreach (var (kilobytes, characters, measurement) in lengths)
+        Line($"| one text | texts | characters in all | ms | ns a character | of the shortest | bytes allocated a character |");
+        Line($"| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var length in lengths)
         {
-            var each = measurement.Seconds / characters;
-            Line($"| {Size(kilobytes)} | {characters:#,0} | {measurement.Seconds * 1000:#,0.0} | {each * 1e9:0} | {each / shortest:0.00} | {measurement.Bytes / characters:0} |");
+            Line($"| {Size(length.Kilobytes)} | {length.Count} | {length.Characters:#,0} | {length.Measurement.Seconds * 1000:#,0.0} | {length.SecondsPerCharacter * 1e9:0} | {length.SecondsPerCharacter / lengths[0].SecondsPerCharacter:0.00} | {length.Measurement.Bytes / length.Characters:0} |");
         }
 
         Line($"");
         Line($"## Hostile texts");
         Line($"");
-        Line($"Each at a tenth of its length and at all of it; linear is a ratio of ten.");
+        Line($"Each at a hundredth, a tenth and all of its length; linear is a growth of ten. A text that would take minutes or gigabytes is not tried.");
         Line($"");
-        Line($"| text | characters | a tenth, ms | all, ms | ratio | ns a character |");
+        Line($"| text | characters | a hundredth, ms | a tenth, ms | all, ms | last growth |");
         Line($"| --- | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (name, characters, tenth, whole) in hostile)
+        foreach (var (name, characters, steps) in hostile)
         {
-            if (whole is { } all) Line($"| {name} | {characters:#,0} | {tenth.Seconds * 1000:#,0.0} | {all.Seconds * 1000:#,0.0} | {all.Seconds / tenth.Seconds:0.0} | {all.Seconds / characters * 1e9:0} |");
-            else Line($"| {name} | {characters:#,0} | {tenth.Seconds * 1000:#,0.0} | not tried | | {tenth.Seconds / (characters / 10) * 1e9:0} at a tenth |");
+            Line($"| {name} | {characters:#,0} | {Milliseconds(steps, 0)} | {Milliseconds(steps, 1)} | {Milliseconds(steps, 2)} | {(steps.Count > 1 ? steps[^1].Seconds / steps[^2].Seconds : double.NaN):0.0} |");
         }
 
         return page.ToString();
 
         void Line(FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    private static string Milliseconds(IReadOnlyList<Measurement> steps, int step) =>
+        step < steps.Count ? (steps[step].Seconds * 1000).ToString("#,0.0", CultureInfo.InvariantCulture) : "not tried";
 
     private static string Micro(double seconds) => (seconds * 1e6).ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -2,56 +2,54 @@ using System.Diagnostics;
 
 namespace OpenData.Benchmarks;
 
-/// <summary>Time and memory of one call. The best of many rounds: what other programs on the machine take can only make a round longer.</summary>
-/// <param name="Seconds">The shortest round's time for one call.</param>
+/// <summary>Processor time and memory of one call, collecting garbage included. The best of many short rounds: other programs can only make a round longer.</summary>
+/// <param name="Seconds">The processor time of one call in the shortest round.</param>
 /// <param name="Bytes">Allocated by one call.</param>
 internal readonly record struct Measurement(double Seconds, double Bytes)
 {
-    private const int WarmUpRounds = 3;
-    private const int Rounds = 15;
-    private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestTotal = TimeSpan.FromSeconds(30);
+    private const int Rounds = 150;
+    private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Long enough for the runtime to have compiled everything twice, the second time knowing how it is used.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan LongestTotal = TimeSpan.FromSeconds(20);
 
     public static Measurement Of(Func<int> call)
     {
         var calls = CallsPerRound(call);
-        var best = double.PositiveInfinity;
-        var bytes = 0.0;
+        var best = OfRound(call, calls);
         var total = Stopwatch.StartNew();
-        for (var round = -WarmUpRounds; round < Rounds && !(round > 0 && total.Elapsed > LongestTotal); round++)
+        for (var round = 1; round < Rounds && total.Elapsed < LongestTotal; round++)
         {
-            GC.Collect();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < calls; i++) call();
-            var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
-            bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)calls;
-            if (round >= 0) best = Math.Min(best, elapsed);
+            var next = OfRound(call, calls);
+            best = new Measurement(Math.Min(best.Seconds, next.Seconds), next.Bytes);
         }
 
-        return new Measurement(best, bytes);
+        return best;
     }
 
-    /// <summary>One call by the clock, for what takes seconds.</summary>
+    /// <summary>One call, for what takes seconds.</summary>
     public static Measurement OfOne(Func<int> call)
     {
         GC.Collect();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
-        call();
-        return new Measurement(Stopwatch.GetElapsedTime(start).TotalSeconds, GC.GetAllocatedBytesForCurrentThread() - before);
+        return OfRound(call, 1);
     }
 
+    private static Measurement OfRound(Func<int> call, int calls)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var start = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < calls; i++) call();
+        return new Measurement((Environment.CpuUsage.TotalTime - start).TotalSeconds / calls, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)calls);
+    }
+
+    /// <summary>Warms up, and says how many calls make a round.</summary>
     private static int CallsPerRound(Func<int> call)
     {
-        var calls = 1;
-        while (true)
-        {
-            var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < calls; i++) call();
-            var elapsed = Stopwatch.GetElapsedTime(start);
-            if (elapsed >= RoundLength) return calls;
-            calls = elapsed < RoundLength / 10 ? calls * 10 : Math.Max(calls + 1, (int)(calls * (RoundLength / elapsed)));
-        }
+        var calls = 0;
+        var best = double.PositiveInfinity;
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed < WarmUp || calls < 2; calls++) best = Math.Min(best, OfRound(call, 1).Seconds);
+        return Math.Max(1, (int)(RoundLength.TotalSeconds / Math.Max(best, 1e-6)));
     }
 }

@@ -5,6 +5,7 @@ using OpenData.Benchmarks;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Machine.UseOneCore();
 
+Console.Error.WriteLine("Average reports …");
 var reports = SampleTexts.AverageReports();
 var reading = Measurement.Of(() => Reading.ReadAll(reports));
 var matching = Measurement.Of(() => NumberMatcher.FindAll(reports));

@@ -74,8 +74,8 @@ internal sealed class GoldScore
         }
     }
 
-    /// <summary>The line that the script prints.</summary>
-    public override string ToString() => string.Join(' ', Figures().Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Name}={figure.Value:0.0###}")));
+    /// <summary>One line, in the script's order.</summary>
+    public override string ToString() => string.Join(' ', Figures().Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Name}={figure.Value:0.####}")));
 
     /// <summary>The script's figures by its names.</summary>
     public IEnumerable<(string Name, double Value)> Figures() =>

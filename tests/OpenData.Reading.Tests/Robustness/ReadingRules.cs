@@ -38,7 +38,7 @@ internal static class ReadingRules
         var quantity = observation.Quantity;
         if (observation.Sequence != index + 1) yield return $"has the sequence {observation.Sequence}";
         if (!IsInside(observation.Source, report.Text)) yield return $"{observation.Source} is outside the text";
-        else if (observation.Source.Of(report.Text) != quantity.Text) yield return $"the text at {observation.Source} is not the quantity {quantity.Text}";
+        else if (observation.Source.Of(report.Text) != quantity.Text) yield return $"the text at {observation.Source} is not the quantity";
         if (!report.Text.Contains(observation.Quote, StringComparison.Ordinal)) yield return "the quote is not in the text";
         if (quantity.Unit.Length == 0 || quantity.BaseUnit.Length == 0) yield return "has no unit";
         if (quantity.Qualifier is Qualifier.Range or Qualifier.Ratio && quantity.ValueMax is null) yield return "is a range or ratio of one number";

@@ -1,4 +1,4 @@
-// What somebody is told of. What each alert means is in docs/deploy.md.
+// What somebody is told of. What each alert means is in docs/operate.md.
 
 @description('Name of the deployment.')
 param name string
@@ -107,6 +107,29 @@ var queryAlerts = [
     every: 'PT15M'
     over: 'PT15M'
     above: 0
+  }
+]
+
+// Of these it is not counted how often, but how much.
+var measureAlerts = [
+  {
+    name: 'slow-answers'
+    title: 'One answer in twenty takes longer than a second'
+    severity: warning
+    query: loadTextContent('../monitoring/alerts/slow-answers.kql')
+    column: 'Slowest'
+    above: 1000
+    // A new instance is slow until its index is loaded; three periods in a row are no start.
+    times: 3
+  }
+  {
+    name: 'index-behind'
+    title: 'An instance answers from data that are five minutes old'
+    severity: error
+    query: loadTextContent('../monitoring/alerts/index-behind.kql')
+    column: 'Oldest'
+    above: 300
+    times: 1
   }
 ]
 
@@ -223,36 +246,37 @@ resource fromLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource slowAnswers 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
-  name: 'alert-${name}-slow-answers'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: '${name}: One answer in twenty takes longer than a second'
-    severity: warning
-    enabled: true
-    scopes: [workspaceId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    criteria: {
-      allOf: [
-        {
-          query: loadTextContent('../monitoring/alerts/slow-answers.kql')
-          metricMeasureColumn: 'Slowest'
-          timeAggregation: 'Maximum'
-          operator: 'GreaterThan'
-          threshold: 1000
-          // A new instance is slow until its index is loaded; three quarters of an hour are no start.
-          failingPeriods: { numberOfEvaluationPeriods: 3, minFailingPeriodsToAlert: 3 }
-        }
-      ]
+resource fromMeasures 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in measureAlerts: {
+    name: 'alert-${name}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${name}: ${alert.title}'
+      severity: alert.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT15M'
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: alert.column
+            timeAggregation: 'Maximum'
+            operator: 'GreaterThan'
+            threshold: alert.above
+            failingPeriods: { numberOfEvaluationPeriods: alert.times, minFailingPeriodsToAlert: alert.times }
+          }
+        ]
+      }
+      autoMitigate: true
+      skipQueryValidation: true
+      actions: { actionGroups: [people.id] }
     }
-    autoMitigate: true
-    skipQueryValidation: true
-    actions: { actionGroups: [people.id] }
   }
-}
+]
 
 resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   for alert in metricAlerts: {

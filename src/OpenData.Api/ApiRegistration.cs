@@ -19,6 +19,7 @@ public static class ApiRegistration
         services.AddSingleton(reference);
         services.AddSingleton(provider => ApiSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClientLimiter>();
+        services.AddSingleton<RequestTelemetry>();
         services.AddSingleton<Gate>();
         services.AddSingleton<ServiceEndpoints>();
         services.AddSingleton<ObservationEndpoints>();

@@ -14,6 +14,7 @@ public static class StorageRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => StorageConnection.From(provider.GetRequiredService<IConfiguration>()));
+        services.TryAddSingleton<Telemetry>();
         return services
             .AddSingleton<StorageSetup>()
             .AddSingleton<UploadStore>()
@@ -23,6 +24,7 @@ public static class StorageRegistration
             .AddSingleton<CommitLog>()
             .AddSingleton<IngestionLog>()
             .AddSingleton<Completion>()
+            .AddSingleton<IngestionTelemetry>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()
             .AddSingleton<FailureRecorder>()

@@ -38,7 +38,7 @@ export const faults = [
   { what: 'a role for the whole resource group', in: 'modules/roles.bicep', from: '  scope: component\n', to: '', tells: /needs its 'scope'/ },
 
   // Names and expressions
-  { what: 'a name that is not declared', in: 'modules/alerts.bicep', from: 'scopes: [workspaceId]\n      evaluationFrequency', to: 'scopes: [workspace]\n      evaluationFrequency', tells: /'workspace' is not declared/ },
+  { what: 'a name that is not declared', in: 'modules/alerts.bicep', from: 'scopes: [workspaceId]\n      evaluationFrequency: alert.every', to: 'scopes: [workspace]\n      evaluationFrequency: alert.every', tells: /'workspace' is not declared/ },
   { what: 'a resource that is not declared', in: 'modules/network.bicep', from: 'natGateway: { id: gateway.id }', to: 'natGateway: { id: natGateway.id }', tells: /'natGateway' is not declared/ },
   { what: 'a name that is declared twice', in: 'modules/storage.bicep', from: "var poisonQueue = 'webjobs-blobtrigger-poison'", to: "var poisonQueue = 'webjobs-blobtrigger-poison'\nvar tables = []", tells: /'tables' is declared twice/ },
   { what: 'a property that a resource does not have', in: 'modules/functions.bicep', from: 'output hostName string = app.properties.defaultHostName', to: 'output hostName string = app.properties.hostName', tells: /has no property 'hostName'/ },
@@ -104,7 +104,10 @@ export const faults = [
   { what: 'a closed account without a way to its tables', in: 'modules/network.bicep', from: "  { account: 'data', id: data.id, service: 'table' }\n", to: '', tells: /no way to its table service/, at: 'modules/storage.bicep' },
   { what: 'an alert on a function that does not exist', in: 'monitoring/alerts/reconcile-missing.kql', from: 'Name == "Reconcile"', to: 'Name == "Reconciler"', tells: /there is no function Reconciler/ },
   { what: 'an alert on a log message that was changed', in: 'src/OpenData.Storage/Publishing/FailureRecorder.cs', from: 'EventId = 220', to: 'EventId = 221', tells: /0 log messages of .*FailureRecorder fit/, at: 'monitoring/alerts/failed-uploads.kql' },
-  { what: 'an alert that tells nobody', in: 'modules/alerts.bicep', from: "      skipQueryValidation: true\n      actions: { actionGroups: [people.id] }", to: "      skipQueryValidation: true\n      actions: { actionGroups: [] }", tells: /tells nobody/ },
+  { what: 'a chart of a metric that the code calls otherwise', in: 'src/OpenData.Api/Http/RequestTelemetry.cs', from: '"opendata.request.duration"', to: '"opendata.requests"', tells: /the code measures no opendata.request.duration/, at: 'monitoring/queries/requests.kql' },
+  { what: 'a chart of a value that the log line lacks', in: 'monitoring/queries/stages.kql', from: 'Properties.ReadingMs', to: 'Properties.ReadMs', tells: /no \{ReadMs\}/ },
+  { what: 'a query that nothing shows', in: 'modules/workbook.bicep', from: "  { title: 'Requests', query: loadTextContent('../monitoring/queries/requests.kql') }\n", to: '', tells: /is used by no template/, at: 'monitoring/queries/requests.kql' },
+  { what: 'an alert that tells nobody', in: 'modules/alerts.bicep', from: "      // A table of the workspace exists only once the first row has come.\n      skipQueryValidation: true\n      actions: { actionGroups: [people.id] }", to: "      skipQueryValidation: true\n      actions: { actionGroups: [] }", tells: /tells nobody/ },
 
   // What Azure asks for though no schema says so
   { what: 'an app that does not wait for its roles', in: 'main.bicep', from: '  dependsOn: [roles]\n', to: '', tells: /'functions' has to wait for 'roles'/ },

@@ -10,7 +10,7 @@ namespace OpenData.Api.Http;
 
 /// <summary>What every request passes before its endpoint and every answer behind it: the one place that turns failures into
 /// problems.</summary>
-public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, ILogger<Gate> logger)
+public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, RequestTelemetry telemetry, ILogger<Gate> logger)
 {
     /// <summary>Answers a request to a route.</summary>
     /// <param name="context">The request.</param>
@@ -21,6 +21,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(endpoint);
+        telemetry.Observe(context, route.Path);
         return GuardAsync(context, () =>
         {
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
@@ -43,6 +44,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
     public Task<IResult> AnswerUnknownAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        telemetry.Observe(context, "none");
         return GuardAsync(context, () => throw new ProblemException(Problems.UnknownRoute(context.Request.Path)));
     }
 

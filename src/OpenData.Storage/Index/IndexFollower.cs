@@ -17,6 +17,7 @@ public sealed partial class IndexFollower(
     ObservationStore observations,
     TextStore texts,
     IndexFollowing settings,
+    IndexTelemetry telemetry,
     TimeProvider clock,
     ILogger<IndexFollower> logger) : BackgroundService
 {
@@ -61,7 +62,7 @@ public sealed partial class IndexFollower(
             foreach (var (_, revision, text) in loading) await Task.WhenAll(revision, text).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
-        LastLook = clock.GetUtcNow();
+        LastLook = telemetry.LastLook = clock.GetUtcNow();
         caughtUp.TrySetResult();
         return applied;
     }
@@ -119,7 +120,9 @@ public sealed partial class IndexFollower(
             return 0;
         }
 
-        return index.Apply(commit, revision, text) ? 1 : 0;
+        if (!index.Apply(commit, revision, text)) return 0;
+        if (CaughtUp.IsCompleted) telemetry.Applied(commit);
+        return 1;
     }
 
     private Task<PublishedRevision?> LoadAsync(Commit commit, CancellationToken cancellationToken) =>

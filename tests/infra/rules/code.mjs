@@ -16,6 +16,11 @@ export function namesInCode(texts) {
     settings: [...texts.values()].flatMap(text => all(text, /const string \w*Setting = "(\w+)"/g)),
     functions,
     routes: functions.flatMap(({ route }) => (route === null ? [] : [route])),
+    /** Metrics, and what tells their series apart. */
+    measured: [...texts.values()].flatMap(text => [
+      ...all(text, /\.Create(?:Counter|Histogram|ObservableGauge)(?:<\w+>)?\(\s*"([\w.]+)"/g),
+      ...all(text, /new KeyValuePair<string, object\?>\("([\w.]+)"/g),
+    ]),
     events: [...texts.values()].flatMap(eventsIn),
     states: /enum IngestionState\s*\{([^}]*)\}/s.exec([...texts.values()].join('\n'))?.[1].match(/^\s*[A-Z]\w*/gm)?.map(name => name.trim()) ?? [],
   };
@@ -39,7 +44,7 @@ function eventsIn(text) {
   const space = /^namespace ([\w.]+);/m.exec(text)?.[1];
   const type = /\b(?:class|record|struct) (\w+)/.exec(text)?.[1];
   return [...text.matchAll(/\[LoggerMessage\(([^\]]*)\)\]/gs)].map(([, inside]) => {
-    const message = /Message = "([^"]*)"/.exec(inside)?.[1] ?? '';
+    const message = /Message = "([^"]*)"/.exec(inside.replace(/"\s*\+\s*"/g, ''))?.[1] ?? '';
     return { category: `${space}.${type}`, id: /EventId = (\d+)/.exec(inside)?.[1] ?? '0', message, values: all(message, /\{(\w+)/g) };
   });
 }

@@ -52,7 +52,7 @@ function checkSettings(expanded, code) {
   }
 }
 
-/** Function names, log categories, event ids, named values and states in the queries of alerts. */
+/** Function names, metrics and what they are told apart by, log categories, event ids, named values and states in queries. */
 export function checkQueries(project, code) {
   for (const [file, text] of project.texts) {
     if (!file.endsWith('.kql')) continue;
@@ -61,6 +61,11 @@ export function checkQueries(project, code) {
 }
 
 function checkQueryLine(line, query, code, tell) {
+  for (const [, tag, metric] of line.matchAll(/\["([\w.]+)"\]|"(opendata\.[\w.]+)"/g)) {
+    const name = tag ?? metric;
+    if (!code.measured.includes(name)) tell(`the code measures no ${name}`);
+  }
+
   for (const [, name] of line.matchAll(/\bName == "(\w+)"/g)) {
     if (!code.functions.some(other => other.name === name)) tell(`there is no function ${name}`);
   }

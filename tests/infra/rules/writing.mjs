@@ -1,7 +1,5 @@
 // Rules of our own about how the templates are written.
 
-import { dirname } from 'node:path/posix';
-
 /** The roles that this system knows, by their published ids. */
 export const roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b',
@@ -89,7 +87,7 @@ export function checkFiles(project) {
   }
 
   for (const file of project.texts.keys()) {
-    const matters = file.endsWith('.bicep') || dirname(file) === 'monitoring/alerts';
+    const matters = file.endsWith('.bicep') || file.endsWith('.kql');
     if (matters && !wanted.has(file)) project.tell(file, 1, 'is used by no template');
   }
 }

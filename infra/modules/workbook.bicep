@@ -47,7 +47,7 @@ var time = {
   }
 }
 
-var items = map(charts, chart => {
+var panels = map(charts, chart => {
   type: 3
   name: chart.title
   content: {
@@ -74,7 +74,7 @@ resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
     version: 'Notebook/1.0'
     serializedData: string({
       version: 'Notebook/1.0'
-      items: concat([time], items)
+      items: concat([time], panels)
       fallbackResourceIds: [workspaceId]
     })
   }

@@ -1,4 +1,4 @@
-// docs/deploy.md names what is there: parameters and their values, alerts, parts of the way of an upload.
+// docs/deploy.md and docs/operate.md name what is there: parameters and their values, parts of the way of an upload, alerts, metrics.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -14,13 +14,14 @@ import { schemaFolder } from './language/schema.mjs';
 import { parse } from './language/syntax.mjs';
 
 const document = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
+const operating = readFileSync(join(root, 'docs/operate.md'), 'utf8');
 const infra = infraTexts();
 const templates = new Map([...infra].filter(([path]) => path.endsWith('.bicep')).map(([path, text]) => [path, parse(path, text).template]));
 const project = new Project(infra, templates);
 
-const section = title => document.split(`\n## ${title}\n`)[1].split('\n## ')[0];
+const section = (title, text = document) => text.split(`\n## ${title}\n`)[1].split('\n## ')[0];
 const cells = line => line.split('|').slice(1, -1).map(cell => cell.trim());
-const rows = title => section(title).split('\n').filter(line => line.startsWith('| ')).slice(2).map(cells);
+const rows = (title, text) => section(title, text).split('\n').filter(line => line.startsWith('| ')).slice(2).map(cells);
 const codes = text => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
 const declared = kind => [...templates.values()].flatMap(template => template.declarations).filter(declaration => !kind || declaration.kind === kind);
 
@@ -41,7 +42,7 @@ test('every alert is explained, and no other', () => {
   const given = withGivenElsewhere(parametersOf(project, 'parameters.prod.json'));
   const { resources } = new Expanded(project, given);
   const alerts = resources.map(({ name }) => /^alert-opendata-prod-(.+)$/.exec(name)?.[1]).filter(Boolean);
-  assert.deepEqual(rows('What is watched').flatMap(([names]) => codes(names)).sort(), alerts.sort());
+  assert.deepEqual(rows('What is watched', operating).flatMap(([names]) => codes(names)).sort(), alerts.sort());
 });
 
 test('what the way of an upload names is in the templates or in the code', () => {
@@ -57,6 +58,24 @@ test('what the way of an upload names is in the templates or in the code', () =>
   const named = codes(section('One upload, from the PUT to the answer')).filter(text => /^[\w-]+$/.test(text));
   assert.ok(named.length > 40, `${named.length}`);
   assert.deepEqual(named.filter(name => !known.has(name)), []);
+});
+
+test('every metric, what tells its series apart, and every value of the line of an ingestion is explained, and no other', () => {
+  const code = namesInCode(sourceTexts());
+  const cellsOf = rows('What the app tells', operating);
+  const metrics = cellsOf.filter(([name]) => name.startsWith('`opendata.')).flatMap(([name, by]) => codes(`${name} ${by}`));
+  assert.deepEqual([...new Set(metrics)].sort(), [...new Set(code.measured)].sort());
+  const line = code.events.find(({ category, id }) => category.endsWith('.IngestionTelemetry') && id === '201');
+  const values = cellsOf.filter(([name]) => /^`[A-Z]/.test(name)).flatMap(([name]) => codes(name));
+  assert.deepEqual(values.sort(), [...line.values].sort());
+  const tags = cellsOf.filter(([name]) => /^`[A-Z]/.test(name)).flatMap(([, span]) => codes(span));
+  assert.deepEqual(tags.sort(), [...sourceTexts().get('src/OpenData.Storage/Publishing/IngestionTelemetry.cs').matchAll(/SetTag\("([\w.]+)"/g)].map(([, tag]) => tag).sort());
+});
+
+test('every query is a chart or an alert that the document can point to', () => {
+  for (const [, file] of operating.matchAll(/`([\w-]+\.kql)`/g)) {
+    assert.ok([...infra.keys()].some(path => path.endsWith(`/${file}`)), file);
+  }
 });
 
 test('the counts are right', () => {

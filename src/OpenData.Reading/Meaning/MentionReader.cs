@@ -9,7 +9,10 @@ internal static class MentionReader
 {
     private static readonly string[] TrailingQualifiers = ["以上", "以下", "以内", "左右", "上下", "不等", "之多", "之间", "及以上", "有余"];
 
-    public static List<Mention> Read(string plain, Sentence sentence, List<WrittenQuantity> quantities, int first, int count)
+    /// <summary>81人(含) … : brackets with so little in them are passed over.</summary>
+    private const int LongestRemark = 5;
+
+    public static List<Mention> Read(string plain, Sentence sentence, Tables tables, List<WrittenQuantity> quantities, int first, int count)
     {
         var mentions = new List<Mention>(count);
         for (var i = 0; i < count; i++)
@@ -34,6 +37,7 @@ internal static class MentionReader
                 ContinuesList = i > 0 && ContinuesList(plain.AsSpan(gap.Start, gap.Length)),
                 AfterComma = plain.AsSpan(gap.Start, gap.Length).Contains(','),
                 IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
+                Cell = tables.CellAt(quantity.Span.Start),
                 Previous = i > 0 ? mentions[i - 1] : null,
                 OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),
                 BeginsStatement = plain.AsSpan(gap.Start, gap.Length).Contains(';'),
@@ -85,7 +89,7 @@ internal static class MentionReader
 
     private static SourceSpan WordsAfter(string plain, int start, int limit)
     {
-        if (start < limit && plain[start] == '(' && plain.IndexOf(')', start) is var close && close > 0 && close < limit && close - start <= 4) start = close + 1;
+        if (start < limit && plain[start] == '(' && plain.AsSpan(start, Math.Min(LongestRemark, limit - start)).IndexOf(')') is > 0 and var close) start += close + 1;
         var end = start;
         var depth = 0;
         for (; end < limit; end++)

@@ -1,9 +1,10 @@
+using OpenData.Observations;
 using OpenData.Reading.Quantities;
 
 namespace OpenData.Reading.Meaning;
 
 /// <summary>Finds the villages and other places narrower than the township that a number is about.</summary>
-internal static class PlaceReader
+internal sealed class PlaceReader(string plain)
 {
     private const int LongestName = 4;
 
@@ -15,7 +16,7 @@ internal static class PlaceReader
         "农村", "乡村", "全村", "各村", "本村", "该村", "我村", "驻村", "进村", "入村", "到村", "镇村", "每村", "包村", "联村", "帮村", "行政村", "自然村", "贫困村", "非贫困村", "深度贫困村",
         "脱贫村", "出列村", "中心村", "示范村", "试点村", "重点村", "文明村", "卫生村", "森林村", "移民村", "后进村", "先进村", "城中村", "特色村", "专业村", "空心村", "传统村", "美丽乡村",
         "新农村", "和美乡村", "精品村", "样板村", "旅游村", "边境村", "易地村", "合并村", "后村", "兴村", "强村", "富村", "治村", "一村", "两村", "三村", "多村", "余村", "等村", "个村", "村村",
-        "全社区", "各社区", "本社区", "该社区", "农村社区", "智慧社区", "城市社区", "进社区", "示范社区", "老旧社区", "易迁社区", "安置社区", "社区", "薄弱村", "空壳村", "党建村", "其余村", "其他村",
+        "册社区", "全社区", "各社区", "本社区", "该社区", "农村社区", "智慧社区", "城市社区", "进社区", "示范社区", "老旧社区", "易迁社区", "安置社区", "社区", "薄弱村", "空壳村", "党建村", "其余村", "其他村",
         "所有村", "部分村", "沿线村", "沿线各村", "改扩建村", "新建村", "涉农村", "未脱贫村", "经济薄弱村", "省定贫困村", "宜居村", "振兴村", "帮扶村", "整治村", "达标村", "创建村", "清洁村", "无毒村", "平安村", "民主法治村",
     };
 
@@ -44,15 +45,20 @@ internal static class PlaceReader
         return false;
     }
 
-    /// <summary>The place a number is about: the village named last before it in its sentence, or a list of villages that ends in 等N个村.</summary>
-    public static string? Find(string plain, Mention mention)
+    /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>
+    private static readonly Words.WordTable<bool> Widening = new(
+        "全镇 全乡 全街道 全县 全区 我镇 我乡 合计 各村 总计 ;".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+
+    private SourceSpan sentence;
+    private int read;
+    private string? village;
+
+    /// <summary>The place a number is about: the village named last before it in its sentence, or a list of villages that ends in 等N个村. Call for the mentions of a text in order.</summary>
+    public string? Find(Mention mention)
     {
-        if (ListBefore(plain, mention) is { } list) return list;
-        if (Respective(plain, mention) is { } own) return own;
-        var start = mention.Sentence.Span.Start;
-        var end = mention.Quantity.Span.Start;
-        var (name, at) = LastVillage(plain, start, end);
-        return name is null || WidensAgain(plain.AsSpan(at, end - at)) ? null : name;
+        ReadVillagesTo(mention);
+        if (ListBefore(plain, mention) is { } list) return village = list;
+        return Respective(plain, mention) ?? village;
     }
 
     // 东坑村、河背村分别新开发果园80亩和55亩
@@ -74,33 +80,34 @@ internal static class PlaceReader
         return null;
     }
 
-    /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>
-    private static bool WidensAgain(ReadOnlySpan<char> between)
+    /// <summary>Goes on to the number and remembers the village named last.</summary>
+    private void ReadVillagesTo(Mention mention)
     {
-        foreach (var word in (ReadOnlySpan<string>)["全镇", "全乡", "全街道", "全县", "全区", "我镇", "我乡", "合计", "各村", "总计", ";"])
+        if (sentence != mention.Sentence.Span)
         {
-            if (between.Contains(word, StringComparison.Ordinal)) return true;
+            sentence = mention.Sentence.Span;
+            (read, village) = (sentence.Start, null);
         }
 
-        return false;
-    }
-
-    private static (string? Name, int At) LastVillage(string plain, int start, int end)
-    {
-        string? found = null;
-        var foundAt = start;
-        var text = plain.AsSpan(0, end);
-        for (var i = start; i < end; i++)
+        var text = plain.AsSpan(0, Math.Max(read, mention.Quantity.Span.Start));
+        while (read < text.Length)
         {
-            var boundary = i == start || MentionReader.IsMark(plain[i - 1])
-                || plain[i - 1] is '在' or '对' or '由' or '从' or '和' or '、' or '与' or '中' or '为' or '以' or '于' or '到' or '将' or '如' or ' ' or '(' or '的';
-            if (!boundary || !TryMatchAtStart(text, i, out var length)) continue;
-            (found, foundAt) = (plain.Substring(i, length), i);
-            i += length - 1;
-        }
+            if (BeginsPhrase(read) && TryMatchAtStart(text, read, out var length))
+            {
+                village = plain.Substring(read, length);
+                read += length;
+                continue;
+            }
 
-        return (found, foundAt);
+            if (Widening.TryMatch(text, read, out _)) village = null;
+            else if (text[read] == '等' && IsKindAt(text, read + 1, out _) && NamesBefore(plain, sentence.Start, read) is { Length: > 0 } names) village = names.Of(plain) + "等村";
+            read++;
+        }
     }
+
+    private bool BeginsPhrase(int at) =>
+        at == sentence.Start || MentionReader.IsMark(plain[at - 1])
+        || plain[at - 1] is '在' or '对' or '由' or '从' or '和' or '、' or '与' or '中' or '为' or '以' or '于' or '到' or '将' or '如' or ' ' or '(' or '的';
 
     // 虎岭、阳兴、洪堰、广寺等4个村 · 阳兴、洪堰、广寺3个村级光伏电站 · 花石、联合等村
     public static string? ListBefore(string plain, Mention mention)
@@ -110,11 +117,16 @@ internal static class PlaceReader
             && !plain.AsSpan(quantity.Span.End).StartsWith("社区", StringComparison.Ordinal)) return null;
         var end = quantity.Span.Start;
         var etc = end > 0 && plain[end - 1] == '等';
-        if (etc) end--;
+        return NamesBefore(plain, mention.Sentence.Span.Start, etc ? end - 1 : end) is { Length: > 0 } names ? names.Of(plain) + (etc ? "等村" : "村") : null;
+    }
+
+    /// <summary>虎岭、阳兴、洪堰: two names or more that end at a place; empty where there are none.</summary>
+    private static SourceSpan NamesBefore(string plain, int limit, int end)
+    {
         var start = end;
         var names = 1;
         var length = 0;
-        while (start > mention.Sentence.Span.Start)
+        while (start > limit)
         {
             var c = plain[start - 1];
             if (c == '、')
@@ -136,8 +148,7 @@ internal static class PlaceReader
         }
 
         while (start < end && (plain[start] is '、' || IsVerbBefore(plain, ref start, end))) start++;
-        if (names < 2 || end - start < 4) return null;
-        return plain[start..end] + (etc ? "等村" : "村");
+        return names < 2 || end - start < 4 ? default : SourceSpan.FromBounds(start, end);
     }
 
     /// <summary>确定了群玉、白水: the verb before the first name is no part of it.</summary>
@@ -149,7 +160,7 @@ internal static class PlaceReader
     }
 
     private static readonly Words.WordTable<bool> NotInNamesWords = new(
-        "力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个"
+        "红榜 黄榜 上榜 在册 力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个"
             .Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
 
     private static bool ContainsVerb(ReadOnlySpan<char> name)

@@ -10,10 +10,13 @@ internal sealed class OutlineReader
     private const int LongestLead = 26;
     private const int LongestPlainHeading = 24;
 
+    /// <summary>Behind so many characters a sentence ends at its next mark, and behind twice as many at once, so that the work for each of its numbers has a bound.</summary>
+    private const int LongSentence = 600;
+
     private readonly string plain;
     private readonly NumeralReading numerals;
     private readonly ReportFacts facts;
-    private readonly Outline outline = new();
+    private readonly Outline outline;
     private readonly List<int> open = [];
     private int nextQuantity;
     private int nextDate;
@@ -25,6 +28,7 @@ internal sealed class OutlineReader
         this.plain = plain;
         this.numerals = numerals;
         this.facts = facts;
+        outline = new Outline { Tables = Tables.Find(plain, numerals.Quantities) };
     }
 
     public static Outline Read(string plain, NumeralReading numerals, ReportFacts facts)
@@ -43,6 +47,7 @@ internal sealed class OutlineReader
     private void ReadLine(SourceSpan line, int paragraph)
     {
         CloseStyle(HeadingStyle.Spoken, line.Start);
+        if (outline.Tables.IsHead(line)) return;
         if (IsPlainHeading(line))
         {
             OpenHeading(HeadingStyle.Unnumbered, Unbracketed(line), line.Start);
@@ -70,6 +75,7 @@ internal sealed class OutlineReader
             }
 
             if (c == ';' && i + 1 < limit && HeadingMark(i + 1, out _, out _)) return i + 1;
+            if (i - at >= LongSentence && (c is ',' or ';' or '、' or ' ' || i - at >= 2 * LongSentence) && !IsInQuantity(i + 1)) return i + 1;
         }
 
         return limit;
@@ -178,10 +184,13 @@ internal sealed class OutlineReader
             && words.IndexOf('\t') < 0;
     }
 
-    private SourceSpan Unbracketed(SourceSpan line) =>
-        plain[line.Start] is '[' or '★' or '●' or '■' or '◆' or '▲'
-            ? SourceSpan.FromBounds(line.Start + 1, plain[line.End - 1] == ']' ? line.End - 1 : line.End)
-            : line;
+    /// <summary>The words of 【一、疫情防控】 and ★一、疫情防控 without their marks.</summary>
+    private SourceSpan Unbracketed(SourceSpan line)
+    {
+        if (plain[line.Start] is not ('[' or '★' or '●' or '■' or '◆' or '▲')) return line;
+        var start = HeadingMark(line.Start + 1, out _, out var behindMark) ? behindMark : line.Start + 1;
+        return SourceSpan.FromBounds(start, Math.Max(start, plain[line.End - 1] == ']' ? line.End - 1 : line.End));
+    }
 
     private void OpenHeading(HeadingStyle style, SourceSpan words, int at)
     {
@@ -218,10 +227,23 @@ internal sealed class OutlineReader
 
     private bool HasQuantity(int start, int end)
     {
+        GoToQuantity(start);
+        return nextQuantity < numerals.Quantities.Count && numerals.Quantities[nextQuantity].Span.Start < end;
+    }
+
+    /// <summary>Whether a quantity stands on both sides of the place between two characters.</summary>
+    private bool IsInQuantity(int place)
+    {
+        GoToQuantity(place);
+        return nextQuantity > 0 && numerals.Quantities[nextQuantity - 1].Span.End > place;
+    }
+
+    /// <summary>Moves to the first quantity that begins at <paramref name="start"/> or behind it.</summary>
+    private void GoToQuantity(int start)
+    {
         var quantities = numerals.Quantities;
         while (nextQuantity > 0 && quantities[nextQuantity - 1].Span.Start >= start) nextQuantity--;
         while (nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < start) nextQuantity++;
-        return nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < end;
     }
 
     private DateMention? FirstDate(int start, int end)

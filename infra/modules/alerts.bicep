@@ -73,15 +73,6 @@ var queryAlerts = [
     above: 0
   }
   {
-    name: 'server-errors'
-    title: 'More than 10 answers of 500 within five minutes'
-    severity: error
-    query: loadTextContent('../monitoring/alerts/server-errors.kql')
-    every: 'PT5M'
-    over: 'PT5M'
-    above: 10
-  }
-  {
     name: 'reconcile-missing'
     title: 'Reconcile has not run for three hours'
     severity: error
@@ -112,6 +103,15 @@ var queryAlerts = [
 
 // Of these it is not counted how often, but how much.
 var measureAlerts = [
+  {
+    name: 'server-errors'
+    title: 'More than 10 answers of 500 within a quarter of an hour'
+    severity: error
+    query: loadTextContent('../monitoring/alerts/server-errors.kql')
+    column: 'Errors'
+    above: 10
+    times: 1
+  }
   {
     name: 'slow-answers'
     title: 'One answer in twenty takes longer than a second'

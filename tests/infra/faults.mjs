@@ -102,7 +102,7 @@ export const faults = [
   { what: 'an old way to run .NET', in: 'modules/functions.bicep', from: "version: '10.0'", to: "version: '8.0'", tells: /not on .NET 10 isolated/ },
   { what: 'a front door that Event Grid cannot pass', in: 'modules/functions.bicep', from: "ipAddress: 'AzureEventGrid'", to: "ipAddress: 'AzureFrontDoor.Backend'", tells: /Event Grid cannot reach the app/ },
   { what: 'a closed account without a way to its tables', in: 'modules/network.bicep', from: "  { account: 'data', id: data.id, service: 'table' }\n", to: '', tells: /no way to its table service/, at: 'modules/storage.bicep' },
-  { what: 'an alert on a function that does not exist', in: 'monitoring/alerts/reconcile-missing.kql', from: 'Name == "Reconcile"', to: 'Name == "Reconciler"', tells: /there is no function Reconciler/ },
+  { what: 'an alert on a function that does not exist', in: 'monitoring/alerts/export-missing.kql', from: 'Name == "PublishExports"', to: 'Name == "PublishExport"', tells: /there is no function PublishExport/ },
   { what: 'an alert on a log message that was changed', in: 'src/OpenData.Storage/Publishing/FailureRecorder.cs', from: 'EventId = 220', to: 'EventId = 221', tells: /0 log messages of .*FailureRecorder fit/, at: 'monitoring/alerts/failed-uploads.kql' },
   { what: 'a chart of a metric that the code calls otherwise', in: 'src/OpenData.Api/Http/RequestTelemetry.cs', from: '"opendata.request.duration"', to: '"opendata.requests"', tells: /the code measures no opendata.request.duration/, at: 'monitoring/queries/requests.kql' },
   { what: 'a chart of a value that the log line lacks', in: 'monitoring/queries/stages.kql', from: 'Properties.ReadingMs', to: 'Properties.ReadMs', tells: /no \{ReadMs\}/ },

@@ -75,7 +75,8 @@ function Step-Check {
     Write-Host $account
     Resolve-Region
     $regions = (az functionapp list-flexconsumption-locations --query '[].name' -o tsv) -replace ' ', ''
-    if ($regions -notcontains $script:Location) { throw "$Location has no Flex Consumption" }
+    $dedicated = (Get-Content -Raw $parameters | ConvertFrom-Json).parameters.dedicatedPlan.value
+    if (-not $dedicated -and $regions -notcontains $script:Location) { throw "$Location has no Flex Consumption" }
     foreach ($namespace in 'Microsoft.App', 'Microsoft.Cdn', 'Microsoft.Consumption', 'Microsoft.EventGrid', 'Microsoft.Insights', 'Microsoft.ManagedIdentity',
         'Microsoft.Network', 'Microsoft.OperationalInsights', 'Microsoft.Storage', 'Microsoft.Web') {
         if ((az provider show -n $namespace --query registrationState -o tsv) -ne 'Registered') { az provider register -n $namespace --wait }

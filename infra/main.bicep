@@ -47,11 +47,15 @@ param softDeleteDays int
 @description('Whether the data account is locked against deletion.')
 param lockData bool
 
-@description('Memory of one instance of the app, in MB.')
+@description('Size of a dedicated plan, for indexes that are too large for the disk of an instance on Flex Consumption (docs/scale.md). Flex Consumption where empty.')
+@allowed(['', 'P0v3', 'P1v3', 'P2v3'])
+param dedicatedPlan string = ''
+
+@description('Memory of one instance of the app, in MB. A dedicated plan brings its own.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('Most instances of the app at a time.')
+@description('Most instances of the app at a time. A dedicated plan has those that always wait, and at least one.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstanceCount int
@@ -179,6 +183,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: allTags
     range: networkRange
+    dedicatedPlan: !empty(dedicatedPlan)
     hostAccountName: names.hostAccount
     dataAccountName: names.dataAccount
   }
@@ -226,6 +231,7 @@ module functions 'modules/functions.bicep' = {
     dataAccountName: names.dataAccount
     packageContainerName: names.packages
     componentName: names.component
+    dedicatedPlan: dedicatedPlan
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances

@@ -1,4 +1,4 @@
-// The function app on Flex Consumption, .NET 10 isolated.
+// The function app, .NET 10 isolated: on Flex Consumption, or on a dedicated plan where its disk is too small.
 
 @description('Name of the deployment.')
 param name string
@@ -26,6 +26,9 @@ param packageContainerName string
 
 @description('Name of the Application Insights component.')
 param componentName string
+
+@description('Size of a dedicated plan; Flex Consumption where empty.')
+param dedicatedPlan string
 
 @description('Memory of one instance, in MB.')
 param instanceMemoryMB int
@@ -67,7 +70,15 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-// No FUNCTIONS_WORKER_RUNTIME and no WEBSITE_RUN_FROM_PACKAGE: on Flex Consumption functionAppConfig says both.
+var flex = empty(dedicatedPlan)
+
+// What on Flex Consumption functionAppConfig says.
+var dedicatedSettings = {
+  FUNCTIONS_EXTENSION_VERSION: '~4'
+  FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+  WEBSITE_RUN_FROM_PACKAGE: '1'
+}
+
 var settings = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.properties.clientId
@@ -91,6 +102,7 @@ var settings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
+var allSettings = union(settings, flex ? {} : dedicatedSettings)
 var waitingInstances = zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
 
 // Event Grid calls the app's own host name, from outside any network of ours.
@@ -112,15 +124,36 @@ var onlyThroughFrontDoor = [
   }
 ]
 
+var flexConfig = {
+  runtime: {
+    name: 'dotnet-isolated'
+    version: '10.0'
+  }
+  deployment: {
+    storage: {
+      type: 'blobContainer'
+      value: '${host.properties.primaryEndpoints.blob}${packageContainerName}'
+      authentication: {
+        type: 'UserAssignedIdentity'
+        userAssignedIdentityResourceId: identity.id
+      }
+    }
+  }
+  scaleAndConcurrency: {
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReady: waitingInstances > 0 ? [{ name: 'http', instanceCount: waitingInstances }] : []
+  }
+}
+
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags
-  kind: 'functionapp'
-  sku: {
-    tier: 'FlexConsumption'
-    name: 'FC1'
-  }
+  kind: flex ? 'functionapp' : 'linux'
+  sku: flex
+    ? { tier: 'FlexConsumption', name: 'FC1' }
+    : { tier: 'PremiumV3', name: dedicatedPlan, capacity: max(waitingInstances, 1) }
   properties: {
     reserved: true
     zoneRedundant: zoneRedundant
@@ -144,34 +177,18 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
-    functionAppConfig: {
-      runtime: {
-        name: 'dotnet-isolated'
-        version: '10.0'
-      }
-      deployment: {
-        storage: {
-          type: 'blobContainer'
-          value: '${host.properties.primaryEndpoints.blob}${packageContainerName}'
-          authentication: {
-            type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identity.id
-          }
-        }
-      }
-      scaleAndConcurrency: {
-        instanceMemoryMB: instanceMemoryMB
-        maximumInstanceCount: maximumInstanceCount
-        alwaysReady: waitingInstances > 0 ? [{ name: 'http', instanceCount: waitingInstances }] : []
-      }
-    }
+    functionAppConfig: flex ? flexConfig : null
     // No cors: the app answers it on every route, errors included, and the platform's would come before.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: map(items(settings), setting => { name: setting.key, value: setting.value })
+      // On Flex Consumption these three are the platform's.
+      linuxFxVersion: flex ? null : 'DOTNET-ISOLATED|10.0'
+      alwaysOn: flex ? null : true
+      vnetRouteAllEnabled: flex ? null : true
+      appSettings: map(items(allSettings), setting => { name: setting.key, value: setting.value })
       ipSecurityRestrictions: empty(frontDoorId) ? [] : onlyThroughFrontDoor
       ipSecurityRestrictionsDefaultAction: empty(frontDoorId) ? 'Allow' : 'Deny'
       // Deployment signs in with Entra ID, from wherever the operator or the build is.

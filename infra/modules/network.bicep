@@ -12,6 +12,9 @@ param tags { *: string }
 @description('Address range, /24 or larger.')
 param range string
 
+@description('Whether the app runs on a dedicated plan rather than on Flex Consumption.')
+param dedicatedPlan bool
+
 @description('Name of the account of the functions host.')
 param hostAccountName string
 
@@ -104,8 +107,8 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
         properties: {
           addressPrefix: cidrSubnet(range, 25, 0)
           natGateway: { id: gateway.id }
-          // What Flex Consumption asks for.
-          delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
+          // What the plan asks for.
+          delegations: [{ name: 'plan', properties: { serviceName: dedicatedPlan ? 'Microsoft.Web/serverFarms' : 'Microsoft.App/environments' } }]
         }
       }
       {

@@ -27,6 +27,9 @@ const everything = {
   zoneRedundant: true,
 };
 
+/** Where the disk of Flex Consumption is too small. */
+const dedicated = { dedicatedPlan: 'P0v3' };
+
 /** path → text of the files below a folder, paths from the root of the repository or from `from`. */
 export function textsBelow(folder, ending, from = root) {
   const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
@@ -67,7 +70,7 @@ export function check(infra, source) {
 
 function parameterSets(project) {
   const sets = environments.map(environment => withGivenElsewhere(parametersOf(project, `parameters.${environment}.json`)));
-  return [...sets, new Map([...sets.at(-1), ...fromJson(everything)])];
+  return [...sets, new Map([...sets.at(-1), ...fromJson(everything)]), new Map([...sets.at(-1), ...fromJson(dedicated)])];
 }
 
 function checkExpanded(project, given, code) {

@@ -27,6 +27,11 @@ export class Expanded {
     }));
   }
 
+  /** Whether the app runs on Flex Consumption; else on a dedicated plan. */
+  get isFlex() {
+    return this.one('Microsoft.Web/serverfarms')?.all.sku?.name === 'FC1';
+  }
+
   of(type) {
     return this.resources.filter(resource => resource.type === type);
   }

@@ -44,7 +44,8 @@ function checkSettings(expanded, code) {
     if (!connectionParts.includes(part)) expanded.tell(app, `the code reads ${code.connection}__${part}, which tests/infra/rules/names.mjs does not know`);
   }
 
-  for (const name of Object.keys(settings)) {
+  const ofThePlan = expanded.isFlex ? [] : ['FUNCTIONS_EXTENSION_VERSION', 'FUNCTIONS_WORKER_RUNTIME', 'WEBSITE_RUN_FROM_PACKAGE'];
+  for (const name of Object.keys(settings).filter(name => !ofThePlan.includes(name))) {
     const [group, member] = name.split('__');
     const isConnection = member && (group === hostConnection || group === code.connection) && connectionParts.includes(member);
     if (refused.includes(name)) expanded.tell(app, `${name} has no place on Flex Consumption`);

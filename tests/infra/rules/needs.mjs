@@ -3,6 +3,13 @@
 import { schemaOf } from '../language/schema.mjs';
 
 /** type → paths below the resource that have to be there and not empty; `[]` goes through every item. */
+/** What an app needs by its plan. */
+const neededOnFlex = [
+  'properties.functionAppConfig.deployment.storage.type', 'properties.functionAppConfig.deployment.storage.authentication.type',
+  'properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB', 'properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount',
+];
+const neededElsewhere = ['properties.siteConfig.linuxFxVersion', 'properties.siteConfig.alwaysOn', 'properties.siteConfig.vnetRouteAllEnabled'];
+
 const needed = {
   'Microsoft.Authorization/roleAssignments': ['properties.principalType'],
   'Microsoft.Cdn/profiles': ['properties.originResponseTimeoutSeconds'],
@@ -39,15 +46,14 @@ const needed = {
   'Microsoft.Storage/storageAccounts/managementPolicies': ['properties.policy.rules[].enabled', 'properties.policy.rules[].definition.filters.prefixMatch'],
   'Microsoft.Web/serverfarms': ['kind', 'sku.tier', 'properties.reserved', 'properties.zoneRedundant'],
   'Microsoft.Web/sites': [
-    'kind', 'identity.type', 'properties.serverFarmId', 'properties.functionAppConfig.deployment.storage.type',
-    'properties.functionAppConfig.deployment.storage.authentication.type', 'properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB',
-    'properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount', 'properties.siteConfig.scmIpSecurityRestrictionsUseMain',
+    'kind', 'identity.type', 'properties.serverFarmId', 'properties.siteConfig.scmIpSecurityRestrictionsUseMain',
   ],
 };
 
 export function checkNeeds(expanded) {
   for (const resource of expanded.resources) {
-    for (const path of needed[resource.type] ?? []) {
+    const byPlan = resource === expanded.app ? (expanded.isFlex ? neededOnFlex : neededElsewhere) : [];
+    for (const path of [...(needed[resource.type] ?? []), ...byPlan]) {
       if (!there(resource.all, path.replaceAll('[]', '.[]').split('.'))) expanded.tell(resource, `${resource.symbol} needs ${path}`);
     }
 
@@ -71,13 +77,14 @@ function there(value, [name, ...rest]) {
   return there(value?.[name], rest);
 }
 
-/** The app's subnet is handed to Flex Consumption and has a way out; the other takes private endpoints. */
+/** The app's subnet is handed to its plan and has a way out; the other takes private endpoints. */
 function checkSubnets(expanded) {
   for (const network of expanded.of('Microsoft.Network/virtualNetworks')) {
     const used = expanded.app.properties.virtualNetworkSubnetId?.split('/').at(-1);
     const app = network.properties.subnets.find(({ name }) => name === used);
-    const delegated = app?.properties.delegations?.some(({ properties }) => properties.serviceName === 'Microsoft.App/environments');
-    if (!delegated) expanded.tell(network, "the app's subnet is not delegated to Microsoft.App/environments");
+    const owner = expanded.isFlex ? 'Microsoft.App/environments' : 'Microsoft.Web/serverFarms';
+    const delegated = app?.properties.delegations?.some(({ properties }) => properties.serviceName === owner);
+    if (!delegated) expanded.tell(network, `the app's subnet is not delegated to ${owner}`);
     if (!app?.properties.natGateway?.id) expanded.tell(network, "the app's subnet has no way out");
     for (const endpoint of expanded.of('Microsoft.Network/privateEndpoints')) {
       const subnet = network.properties.subnets.find(({ name }) => `${network.id}/subnets/${name}` === endpoint.properties.subnet?.id);

@@ -128,7 +128,15 @@ function checkDeadLetters(expanded, subscription, topic, host, identities, need)
 }
 
 function checkPackage(expanded, host, identity, need) {
-  const { app } = expanded;
+  const { app, settings } = expanded;
+  if (!expanded.isFlex) {
+    const { linuxFxVersion, alwaysOn } = app.properties.siteConfig;
+    need(linuxFxVersion === 'DOTNET-ISOLATED|10.0' && settings.FUNCTIONS_WORKER_RUNTIME === 'dotnet-isolated', app, 'the app is not on .NET 10 isolated');
+    need(settings.WEBSITE_RUN_FROM_PACKAGE === '1', app, 'the app does not run from its package');
+    need(alwaysOn === true, app, 'timers stand still while nobody asks');
+    return;
+  }
+
   const { runtime, deployment } = app.properties.functionAppConfig ?? {};
   const [, container] = /^\{.*\.properties\.primaryEndpoints\.blob\}(.+)$/.exec(deployment?.storage?.value ?? '') ?? [];
   need(runtime?.name === 'dotnet-isolated' && runtime.version === '10.0', app, 'the app is not on .NET 10 isolated');
@@ -137,7 +145,6 @@ function checkPackage(expanded, host, identity, need) {
     expanded.below(host, 'Microsoft.Storage/storageAccounts/blobServices/containers').some(({ name }) => name === container),
     app, 'there is no container for the package');
   need(deployment?.storage?.authentication?.userAssignedIdentityResourceId === identity?.id, app, "the package is not fetched by the app's identity");
-  need(expanded.one('Microsoft.Web/serverfarms')?.all.sku?.name === 'FC1', app, 'the plan is not Flex Consumption');
 }
 
 function checkTelemetry(expanded, identity, need) {

@@ -97,6 +97,9 @@ param frontDoorRequestsPerMinute int = 300
 @description('Host name of your own for the front door, such as data.example.org. None where empty.')
 param customDomain string = ''
 
+@description('Further settings of the app, by name: those of docs/settings.md that have no parameter of their own, and AzureWebJobs_{function}_Disabled.')
+param furtherSettings { *: string } = {}
+
 // What is watched
 
 @description('Days for which logs are kept.')
@@ -240,6 +243,7 @@ module functions 'modules/functions.bicep' = {
     frontDoorId: frontDoor.?outputs.frontDoorId ?? ''
     publicUrl: frontDoor.?outputs.url ?? ''
     requestsPerMinute: frontDoorEnabled ? 0 : requestsPerMinute
+    furtherSettings: furtherSettings
   }
   // The host reads its keys and its package as soon as it starts.
   dependsOn: [roles]

@@ -54,6 +54,9 @@ param publicUrl string
 @description('Requests a minute of one client; 0 for any number.')
 param requestsPerMinute int
 
+@description('Further settings, by name. None of those made here can be overruled.')
+param furtherSettings { *: string }
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
 }
@@ -102,7 +105,7 @@ var settings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
-var allSettings = union(settings, flex ? {} : dedicatedSettings)
+var allSettings = union(furtherSettings, settings, flex ? {} : dedicatedSettings)
 var waitingInstances = zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
 
 // Event Grid calls the app's own host name, from outside any network of ours.

@@ -25,6 +25,7 @@ const everything = {
   operatorPrincipalId: '00000000-0000-0000-0000-000000000002',
   allowedIpRanges: ['203.0.113.0/24'],
   zoneRedundant: true,
+  furtherSettings: { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example.org', AzureWebJobs_PublishExports_Disabled: 'true' },
 };
 
 /** Where the disk of Flex Consumption is too small. */

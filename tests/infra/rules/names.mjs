@@ -49,9 +49,13 @@ function checkSettings(expanded, code) {
     const [group, member] = name.split('__');
     const isConnection = member && (group === hostConnection || group === code.connection) && connectionParts.includes(member);
     if (refused.includes(name)) expanded.tell(app, `${name} has no place on Flex Consumption`);
+    else if (isSwitch(name, code)) continue;
     else if (!isConnection && !platformSettings.has(name) && !code.settings.includes(name)) expanded.tell(app, `nobody reads the setting ${name}`);
   }
 }
+
+/** What switches one function off, as it is written on Linux. */
+const isSwitch = (name, code) => code.functions.some(one => name === `AzureWebJobs_${one.name}_Disabled`);
 
 /** Function names, metrics and what they are told apart by, log categories, event ids, named values and states in queries. */
 export function checkQueries(project, code) {

@@ -65,7 +65,12 @@ export function check(infra, source) {
   checkQueries(project, code);
   // What would be deployed is looked at only where every template is right by itself, as a compiler does.
   const sets = project.problems.size === 0 ? parameterSets(project) : [];
-  for (const given of sets) checkExpanded(project, given, code);
+  for (const given of sets) {
+    checkExpanded(project, given, code);
+    // The next would say the same again.
+    if (project.problems.size > 0) break;
+  }
+
   return [...project.problems.values()];
 }
 

@@ -100,7 +100,8 @@ function subscription() {
 }
 
 function resourceGroup() {
-  return new Map([['id', `${subscriptionId}/resourceGroups/${example.group}`], ['name', example.group], ['location', example.region], ['tags', new Map()]]);
+  const id = `${subscriptionId}/resourceGroups/${example.group}`;
+  return new Map([['id', id], ['name', example.group], ['location', example.region], ['tags', new Map()]]);
 }
 
 function environment() {
@@ -123,7 +124,8 @@ function subnet(range, prefix, index) {
   const [address, length] = range.split('/');
   const start = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
   const size = 2 ** (32 - prefix);
-  if (prefix < Number(length) || (index + 1) * size > 2 ** (32 - Number(length))) throw new Error(`${range} has no network /${prefix} number ${index}`);
+  const fits = prefix >= Number(length) && (index + 1) * size <= 2 ** (32 - Number(length));
+  if (!fits) throw new Error(`${range} has no network /${prefix} number ${index}`);
   const first = start + index * size;
   return `${[24, 16, 8, 0].map(shift => Math.floor(first / 2 ** shift) % 256).join('.')}/${prefix}`;
 }

@@ -39,7 +39,9 @@ export class Deployment {
     this.file = file;
     this.given = given;
     this.template = project.templates.get(file);
+    /** What would be deployed, and the existing resources that it builds upon. */
     this.resources = [];
+    this.existing = [];
     this.used = new Set();
     this.symbols = new Map();
     this.values = new Map();
@@ -48,6 +50,7 @@ export class Deployment {
     /** declaration of a module → its own deployment */
     this.children = new Map();
     this.evaluating = [];
+    this.decisions = { kind: 'decisions', name: 'names, conditions and lists' };
     const { value, rounds } = evaluator({
       file,
       resolve: (name, line) => this.resolve(name, line),
@@ -169,7 +172,10 @@ export class Deployment {
 
   variable({ name, value, line }) {
     const result = this.value(value);
-    if (value.kind !== 'for' && containsLoop(value)) this.tell(line, `'${name}': a loop can be the whole value of a variable, not a part of it; use map()`);
+    if (value.kind !== 'for' && containsLoop(value)) {
+      this.tell(line, `'${name}': a loop can be the whole value of a variable, not a part of it; use map()`);
+    }
+
     return result;
   }
 
@@ -199,10 +205,16 @@ export class Deployment {
     return result;
   }
 
-  /** Tells of a value that is needed before anything is deployed. */
-  needAtStart(value, what, line) {
+  /** Evaluates what is needed before anything is deployed, such as a name, and notes what it is made of. */
+  atStart(expression, what, line, locals) {
+    const value = this.collecting(this.decisions, () => this.value(expression, locals));
     if (isLater(value)) this.tell(line, `${what} is known only while the deployment runs`);
     return value;
+  }
+
+  /** The parameters that decide which resources there are, and what they are called. */
+  decisiveParameters() {
+    return [...this.usedBy(this.decisions)].filter(({ kind }) => kind === 'parameter').map(({ name }) => name);
   }
 }
 

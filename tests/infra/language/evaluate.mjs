@@ -61,7 +61,9 @@ export function evaluator({ file, resolve, readText, tell }) {
       if (part instanceof Reference) tell(expression.line, `${described(part)} stands inside a text`);
     }
 
-    return each(parts, { is: 'string' }, (...all) => all.join(''));
+    const result = each(parts, { is: 'string' }, (...all) => all.join(''));
+    if (result instanceof Unknown) result.from = parts.map(part => (isKnown(part) ? part : part.from ?? '{?}')).join('');
+    return result;
   }
 
   function name({ name: wanted, line }, locals) {
@@ -77,10 +79,10 @@ export function evaluator({ file, resolve, readText, tell }) {
     return oneOf(results.filter((result, i) => results.indexOf(result) === i));
   }
 
-  function memberOf(owner, { name: wanted, safe, asserted, line, object: from }) {
+  function memberOf(owner, { name: wanted, safe, asserted, line, object: before }) {
     if (owner instanceof Reference) return owner.members(wanted, { safe, asserted, line });
     if (owner === null) {
-      if (!safe && !inSafeChain(from)) tell(line, `'.${wanted}' of null`);
+      if (!safe && !inSafeChain(before)) tell(line, `'.${wanted}' of null`);
       return null;
     }
 
@@ -90,10 +92,11 @@ export function evaluator({ file, resolve, readText, tell }) {
     };
     if (owner instanceof Map) return owner.has(wanted) ? owner.get(wanted) : missing();
     if (!(owner instanceof Unknown)) return missing();
-    if (owner.type.is === 'any') return new Unknown(anything, owner.later);
+    const from = owner.from?.replace(/\}$/, `.${wanted}}`);
+    if (owner.type.is === 'any') return new Unknown(anything, owner.later, from);
     if (owner.type.is !== 'object') return missing();
     const property = owner.type.properties[wanted]?.type ?? owner.type.additional;
-    return property ? new Unknown(property, owner.later) : missing();
+    return property ? new Unknown(property, owner.later, from) : missing();
   }
 
   /** After `a.?b`, `.c` of nothing is nothing as well. */
@@ -131,7 +134,8 @@ export function evaluator({ file, resolve, readText, tell }) {
 
     const least = known.least ?? known.takes.length;
     if (values.length < least || (!known.rest && values.length > known.takes.length)) {
-      tell(line, `${wanted}() takes ${least}${known.rest ? ' or more' : known.takes.length > least ? ` to ${known.takes.length}` : ''} arguments, not ${values.length}`);
+      const most = known.rest ? ' or more' : known.takes.length > least ? ` to ${known.takes.length}` : '';
+      tell(line, `${wanted}() takes ${least}${most} arguments, not ${values.length}`);
       return new Unknown(known.gives);
     }
 
@@ -140,7 +144,9 @@ export function evaluator({ file, resolve, readText, tell }) {
       conform(argument, known.takes[i] ?? known.rest, message => tell(line, `argument ${i + 1} of ${wanted}(): ${message}`));
     });
     if (wanted.startsWith('load')) return load(values[0], known, line);
-    if (known.later) return new Unknown(known.gives, true);
+    // A property of a resource that is there.
+    if (wanted === 'empty' && values[0] instanceof Unknown && values[0].from) return false;
+    if (known.later) return new Unknown(known.gives, true, `{${wanted}()}`);
     return guarded(() => each(values, known.gives, known.run, known.structural ? isShaped : isKnown), known.gives, line);
   }
 
@@ -177,7 +183,8 @@ export function evaluator({ file, resolve, readText, tell }) {
   }
 
   function lambda({ parameters, body }, locals) {
-    return new Lambda(values => value(body, new Map([...locals, ...parameters.map((parameter, i) => [parameter, values[i] ?? new Unknown(anything)])])));
+    const named = values => parameters.map((parameter, i) => [parameter, values[i] ?? new Unknown(anything)]);
+    return new Lambda(values => value(body, new Map([...locals, ...named(values)])));
   }
 
   function method({ object: owner, name: wanted, arguments: given, line }, locals) {
@@ -189,7 +196,7 @@ export function evaluator({ file, resolve, readText, tell }) {
 
   function binary({ operator, left, right, line }, locals) {
     const first = value(left, locals);
-    if (operator === '??') return oneOf(possibilities(first).flatMap(one => (one === null ? possibilities(value(right, locals)) : one?.type?.nullable ? [one, value(right, locals)] : [one])));
+    if (operator === '??') return orElse(first, () => value(right, locals));
     if (operator === '&&' && first === false) return false;
     if (operator === '||' && first === true) return true;
     const both = [first, value(right, locals)];
@@ -210,6 +217,13 @@ export function evaluator({ file, resolve, readText, tell }) {
     }[operator];
     if (equality) neverEqual(both, operator, line);
     return each(both, number ? { is: 'int' } : { is: 'bool' }, number ?? order ?? logic ?? equality);
+  }
+
+  function orElse(first, other) {
+    return oneOf(possibilities(first).flatMap(one => {
+      if (one === null) return possibilities(other());
+      return one instanceof Unknown && one.type.nullable ? [one, ...possibilities(other())] : [one];
+    }));
   }
 
   /** A comparison with a word that a parameter's list of choices does not hold. */

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
-import { templateOf } from './tree.mjs';
+import { Unreadable, templateOf } from './tree.mjs';
 
 await Parser.init();
 const grammar = fileURLToPath(import.meta.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm'));
@@ -18,6 +18,9 @@ export function parse(file, text) {
   try {
     const problems = [...syntaxErrors(tree.rootNode, file), ...lineErrors(tree.rootNode, file)];
     return { template: problems.length === 0 ? templateOf(tree.rootNode, file) : null, problems };
+  } catch (failure) {
+    if (!(failure instanceof Unreadable)) throw failure;
+    return { template: null, problems: [{ file, line: failure.line, message: `syntax: ${failure.message}` }] };
   } finally {
     tree.delete();
   }

@@ -73,8 +73,10 @@ function conformProperties(object, type, tell, { path, place, write }, say) {
     const property = propertyNamed(properties, key);
     if (property && property.name !== key) say(`'${key}' is written '${property.name}'`, at(key));
     else if (property?.readonly && write) say(`'${key}' is read-only`, at(key));
-    else if (property) conform(value, property.required ? property.type : { ...property.type, nullable: true }, tell, { path: below, place: at(key), write });
-    else if (type.additional) conform(value, type.additional, tell, { path: below, place: at(key), write });
+    else if (property) {
+      const allowed = property.required ? property.type : { ...property.type, nullable: true };
+      conform(value, allowed, tell, { path: below, place: at(key), write });
+    } else if (type.additional) conform(value, type.additional, tell, { path: below, place: at(key), write });
     else say(`'${key}' is unknown${suggestion(key, properties)}`, at(key));
   }
 
@@ -100,6 +102,21 @@ function propertyNamed(properties, key) {
 }
 
 function suggestion(key, properties) {
-  const near = Object.keys(properties).find(known => known.startsWith(key.slice(0, 4)) || known.endsWith(key.slice(-5)));
-  return near ? ` (meant '${near}'?)` : '';
+  const [near] = Object.keys(properties)
+    .map(known => ({ known, changes: changesBetween(key.toLowerCase(), known.toLowerCase()) }))
+    .filter(({ known, changes }) => changes <= Math.max(key.length, known.length) / 2)
+    .sort((a, b) => a.changes - b.changes);
+  return near ? ` (meant '${near.known}'?)` : '';
+}
+
+/** How many characters have to be put in, left out or replaced. */
+function changesBetween(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (const [i, a] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, b] of [...other].entries()) next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (a === b ? 0 : 1)));
+    row = next;
+  }
+
+  return row.at(-1);
 }

@@ -24,6 +24,14 @@ export function templateOf(root, file) {
   return template;
 }
 
+/** Bicep that these templates do not use and these checks do not know. */
+export class Unreadable extends Error {
+  constructor(node) {
+    super(`${node.type} '${node.text.split('\n')[0]}' is nothing these templates use: teach tests/infra/language/tree.mjs about it`);
+    this.line = line(node);
+  }
+}
+
 const isComment = node => node.type === 'comment' || node.type === 'diagnostic_comment';
 const named = node => node.namedChildren.filter(child => !isComment(child));
 const line = node => node.startPosition.row + 1;
@@ -51,7 +59,7 @@ function declaration(node, decorators) {
     case 'module_declaration':
       return { ...common, kind: 'module', path: plainText(second), body: expression(third) };
     default:
-      throw new Error(`${node.type} in line ${line(node)} is nothing these templates use; teach tests/infra/tree.mjs about it.`);
+      throw new Unreadable(node);
   }
 }
 
@@ -77,6 +85,8 @@ function typeOf(node) {
     case 'nullable_type':
       return { is: 'nullable', of: typeOf(inner[0]) };
     case 'union_type':
+    case 'binary_expression':
+      // A choice of more than three is read as an expression in its tail.
       return { is: 'choice', of: inner.map(typeOf) };
     case 'string':
     case 'number':
@@ -93,7 +103,7 @@ function typeOf(node) {
       return type;
     }
     default:
-      throw new Error(`The type ${node.text} in line ${line(node)} is nothing these templates use; teach tests/infra/tree.mjs about it.`);
+      throw new Unreadable(node);
   }
 }
 
@@ -142,7 +152,7 @@ function expression(node) {
     case 'lambda_expression':
       return { ...at, kind: 'lambda', parameters: names(inner[0]), body: expression(inner[1]) };
     default:
-      throw new Error(`${node.type} in line ${at.line} is nothing these templates use; teach tests/infra/tree.mjs about it.`);
+      throw new Unreadable(node);
   }
 }
 
@@ -206,6 +216,6 @@ function unescaped(sequence) {
 
 function plainText(node) {
   const read = text(node, { line: line(node) });
-  if (read.kind !== 'literal') throw new Error(`Line ${read.line} needs a text without \${…}.`);
+  if (read.kind !== 'literal') throw new Unreadable(node);
   return read.value;
 }

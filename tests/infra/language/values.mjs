@@ -1,10 +1,15 @@
 // What an expression is known to be before a deployment: a JavaScript value (objects as Map), or one of these.
 
-/** A value that only the deployment knows, of a known type. `later`: not even when it starts. */
+/** A value that only the deployment knows, of a known type. */
 export class Unknown {
-  constructor(type, later = false) {
+  /**
+   * @param later whether it is not known even when the deployment starts
+   * @param from where it will come from, such as `{…/storageAccounts/data.properties.primaryEndpoints.blob}uploads`; null where that is lost
+   */
+  constructor(type, later = false, from = null) {
     this.type = type;
     this.later = later;
+    this.from = from;
   }
 }
 
@@ -40,7 +45,7 @@ export function isLater(value) {
 
 /** The same, as a template sees it that gets it as a parameter: its deployment starts when everything is known. */
 export function asParameter(value) {
-  if (value instanceof Unknown) return new Unknown(value.type);
+  if (value instanceof Unknown) return new Unknown(value.type, false, value.from);
   if (value instanceof OneOf) return new OneOf(value.values.map(asParameter));
   if (Array.isArray(value)) return value.map(asParameter);
   return value instanceof Map ? new Map([...value].map(([key, item]) => [key, asParameter(item)])) : value;
@@ -80,9 +85,9 @@ export function fromJson(json) {
   return json !== null && typeof json === 'object' ? new Map(Object.entries(json).map(([key, item]) => [key, fromJson(item)])) : json;
 }
 
-/** Back to JSON; what is unknown becomes `{ unknown: type }`. */
+/** Back to JSON; what is unknown becomes where it will come from. */
 export function toJson(value) {
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, toJson(item)]));
-  return isKnown(value) ? value : { unknown: described(value) };
+  return isKnown(value) ? value : value.from ?? `{${described(value)}}`;
 }

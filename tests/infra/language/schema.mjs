@@ -3,13 +3,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { anything } from './values.mjs';
 
-export const schemaFolder = new URL('schemas/', import.meta.url);
+export const schemaFolder = new URL('../schemas/', import.meta.url);
 
 /** The file of a type's snapshot, below {@link schemaFolder}. */
 export const fileNameOf = type => `${type.replaceAll('/', '.')}.json`;
 
 /** Versions that the templates use, by type: those of the verified modules. */
-export const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
+export const versions = JSON.parse(readFileSync(new URL('../versions.json', import.meta.url), 'utf8'));
 
 const loaded = new Map();
 

@@ -3,7 +3,7 @@
 import { conform } from './conform.mjs';
 import { groupId } from './functions.mjs';
 import { schemaOf, versions } from './schema.mjs';
-import { OneOf, Reference, Unknown, anything, isKnown } from './values.mjs';
+import { OneOf, Reference, Unknown, anything, isKnown, toJson } from './values.mjs';
 
 const knownAtStart = new Set(['id', 'name', 'type', 'apiVersion']);
 const places = ['parent', 'scope'];
@@ -48,7 +48,7 @@ function instance(deployment, declaration, identity, body, locals, owner) {
     if (missing === 'none') return null;
     const member = schemaOf(identity.type)?.body.properties[wanted]?.type;
     if (!member) deployment.tell(line, `${identity.type} has no property '${wanted}'`);
-    const value = new Unknown(member ?? anything, true);
+    const value = new Unknown(member ?? anything, true, `{${toJson(idOf(deployment, declaration, identity, body, locals, owner))}.${wanted}}`);
     return missing === 'perhaps' ? new OneOf([value, null]) : value;
   });
   reference.identity = identity;
@@ -103,9 +103,10 @@ export function checkResource(deployment, declaration, owner = null) {
   const schema = checkType(deployment, declaration, identity);
   const loop = declaration.body.kind === 'for' ? declaration.body : null;
   const body = loop?.body ?? declaration.body;
-  const rounds = loop ? deployment.rounds(loop, new Map()).flat() : [new Map()];
+  const rounds = loop ? deployment.collecting(deployment.decisions, () => deployment.rounds(loop, new Map())).flat() : [new Map()];
   deployment.collecting(declaration, () => {
-    for (const locals of rounds) checkBody(deployment, declaration, identity, schema, loop ? { ...body, condition: loop.condition } : body, locals, owner);
+    const once = loop ? { ...body, condition: loop.condition } : body;
+    for (const locals of rounds) checkBody(deployment, declaration, identity, schema, once, locals, owner);
   });
 }
 
@@ -120,23 +121,24 @@ function checkType(deployment, { line }, { type, version }) {
 function checkBody(deployment, declaration, identity, schema, body, locals, owner) {
   const { line, existing } = declaration;
   if (body.condition) {
-    const condition = deployment.needAtStart(deployment.value(body.condition, locals), 'the condition', line);
+    const condition = deployment.atStart(body.condition, 'the condition', line, locals);
     conform(condition, { is: 'bool' }, deployment.teller(line), { path: 'if' });
     if (condition === false) return;
   }
 
   const properties = body.properties.filter(({ key }) => key !== 'dependsOn' && !places.includes(key));
   const written = deployment.value({ ...body, properties }, locals);
-  const others = Object.fromEntries(body.properties.filter(({ key }) => places.includes(key)).map(({ key, value }) => [key, deployment.value(value, locals)]));
-  deployment.needAtStart(written.get('name'), 'the name', line);
+  const around = body.properties.filter(({ key }) => places.includes(key));
+  const others = Object.fromEntries(around.map(({ key, value }) => [key, deployment.value(value, locals)]));
+  const name = body.properties.find(({ key }) => key === 'name');
+  if (name) deployment.atStart(name.value, 'the name', line, locals);
   checkPlace(deployment, declaration, identity, { ...others, name: written.get('name'), owner });
   if (existing) checkExisting(deployment, line, written);
   else if (schema) conform(written, schema.body, deployment.teller(line));
   checkDependsOn(deployment, declaration, body, locals);
   const reference = { reference: instance(deployment, declaration, identity, body, locals, owner), identity };
   for (const nested of body.resources) checkResource(deployment, nested, reference);
-  if (existing) return;
-  deployment.resources.push({
+  (existing ? deployment.existing : deployment.resources).push({
     file: deployment.file,
     line,
     symbol: declaration.name,

@@ -3,7 +3,7 @@
 import { conform } from './conform.mjs';
 import { Deployment } from './deployment.mjs';
 import { checkDependsOn, conditional } from './resources.mjs';
-import { OneOf, Reference, Unknown, anything } from './values.mjs';
+import { OneOf, Reference, Unknown, anything, isLater } from './values.mjs';
 
 const ofTheDeclaration = new Set(['name', 'params', 'scope', 'dependsOn']);
 
@@ -36,13 +36,13 @@ function outputsOf(deployment, declaration) {
 export function checkModule(deployment, declaration) {
   const { body, line } = declaration;
   if (body.kind !== 'object') {
-    deployment.tell(line, 'modules in loops are nothing these templates use; teach tests/infra/modules.mjs about them');
+    deployment.tell(line, 'modules in loops are nothing these templates use; teach tests/infra/language/modules.mjs about them');
     return;
   }
 
   deployment.collecting(declaration, () => {
     if (body.condition) {
-      const condition = deployment.needAtStart(deployment.value(body.condition), 'the condition', line);
+      const condition = deployment.atStart(body.condition, 'the condition', line);
       conform(condition, { is: 'bool' }, deployment.teller(line), { path: 'if' });
     }
 
@@ -78,8 +78,24 @@ function runChild(deployment, { path, body, line }) {
   const child = new Deployment(deployment.project, file, deployment.given ? given : null);
   checkParameters(deployment, child, given, line);
   const absent = body.condition !== undefined && deployment.value(body.condition) === false;
-  if (deployment.given && !absent) deployment.resources.push(...child.run().resources);
+  if (!deployment.given) checkForWhatIf(deployment, child, given, line);
+  else if (!absent) {
+    child.run();
+    deployment.resources.push(...child.resources);
+    deployment.existing.push(...child.existing);
+  }
+
   return child;
+}
+
+/** What-if shows nothing of a module whose names, conditions or lists hang on what another module gives. */
+function checkForWhatIf(deployment, child, given, line) {
+  const decisive = new Deployment(deployment.project, child.file, null).run().decisiveParameters();
+  for (const [name, value] of given) {
+    if (decisive.includes(name) && isLater(value)) {
+      deployment.tell(line, `the module parameter ${name} decides what there is, and is known only while the deployment runs: what-if would see nothing of it`);
+    }
+  }
 }
 
 function checkParameters(deployment, child, given, line) {

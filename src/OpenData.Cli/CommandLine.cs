@@ -18,6 +18,7 @@ internal sealed class CommandLine(Terminal terminal)
         UploadCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ServeCommand.Create(terminal),
+        KeysCommand.Create(terminal),
         StatusCommand.Create(terminal),
         RereadCommand.Create(terminal),
         CompletionCommand.Create(terminal),
@@ -25,9 +26,10 @@ internal sealed class CommandLine(Terminal terminal)
 
     public async Task<int> RunAsync(string[] arguments)
     {
-        terminal.UseItsLanguage();
         var line = Root.Parse(arguments);
-        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
+        await using var help = new StringWriter();
+        await using var faults = new StringWriter();
+        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop, Output = help, Error = faults };
         try
         {
             var exitCode = await line.InvokeAsync(settings);
@@ -41,6 +43,12 @@ internal sealed class CommandLine(Terminal terminal)
         {
             terminal.Complain(failure.Message);
             return ExitCode.NotReached;
+        }
+        finally
+        {
+            await terminal.Error.WriteAsync(ParserWords.In(terminal.Language, faults.ToString()));
+            await (line.Action is ParseErrorAction ? terminal.Error : terminal.Out).WriteAsync(ParserWords.In(terminal.Language, help.ToString()));
+            await terminal.Out.FlushAsync();
         }
     }
 }

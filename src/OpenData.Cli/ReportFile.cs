@@ -1,4 +1,3 @@
-using OpenData.Api;
 using OpenData.Cli.Output;
 using OpenData.Observations;
 using OpenData.Reading;

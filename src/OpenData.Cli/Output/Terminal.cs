@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OpenData.Api;
 
@@ -48,8 +47,4 @@ internal sealed class Terminal
         Out.Flush();
         Error.WriteLine(In(words));
     }
-
-    /// <summary>The parser's own messages come in the same language.</summary>
-    public void UseItsLanguage() =>
-        CultureInfo.CurrentUICulture = Language == Language.Zh ? CultureInfo.GetCultureInfo("zh-Hans") : CultureInfo.InvariantCulture;
 }

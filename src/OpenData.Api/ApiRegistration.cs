@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenData.Api.Endpoints;
 using OpenData.Api.Http;
+using OpenData.Api.Uploads;
 using OpenData.Storage.Index;
 
 namespace OpenData.Api;
@@ -10,7 +11,7 @@ namespace OpenData.Api;
 /// <summary>The services of the API.</summary>
 public static class ApiRegistration
 {
-    /// <summary>Adds the API with its index; the stores of OpenData.Storage have to be registered too.</summary>
+    /// <summary>Adds the API with its index; the stores of OpenData.Storage and the app's reader have to be registered too.</summary>
     public static IServiceCollection AddOpenDataApi(this IServiceCollection services, ReferenceData reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -31,6 +32,10 @@ public static class ApiRegistration
         services.AddSingleton<FindingEndpoints>();
         services.AddSingleton<CommitEndpoints>();
         services.AddSingleton<MetadataEndpoints>();
+        services.AddSingleton<KeyHolders>();
+        services.AddSingleton<UploadEndpoints>();
+        services.AddSingleton<WithdrawalEndpoints>();
+        services.AddSingleton<DraftEndpoints>();
         services.AddSingleton<OpenDataApi>();
         return services;
     }

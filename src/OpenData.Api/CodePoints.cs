@@ -15,9 +15,12 @@ public static class CodePoints
     public static (int Start, int End) Of(SourceSpan span, IndexedRevision revision)
     {
         ArgumentNullException.ThrowIfNull(revision);
-        return revision.Supplementary is { } positions
-            ? (span.Start - SupplementaryCharacters.CountBefore(positions, span.Start),
-                span.End - SupplementaryCharacters.CountBefore(positions, span.End))
-            : (span.Start, span.End);
+        return (Of(span.Start, revision.Supplementary), Of(span.End, revision.Supplementary));
     }
+
+    /// <summary>One offset in code points.</summary>
+    /// <param name="utf16">In UTF-16 units.</param>
+    /// <param name="supplementary">Of the text, see <see cref="SupplementaryCharacters.Find"/>.</param>
+    public static int Of(int utf16, byte[]? supplementary) =>
+        supplementary is null ? utf16 : utf16 - SupplementaryCharacters.CountBefore(supplementary, utf16);
 }

@@ -1,3 +1,5 @@
+using OpenData.Storage;
+
 namespace OpenData.Api;
 
 /// <summary>The limits of the API, as printed in the service document.</summary>
@@ -27,4 +29,22 @@ public static class Limits
 
     /// <summary>Requests a minute of one client, where the setting says nothing else.</summary>
     public const int RequestsPerMinute = 120;
+
+    /// <summary>Bytes of an uploaded file.</summary>
+    public const long UploadBytes = Upload.MaxLength;
+
+    /// <summary>Characters of an uploaded file's name.</summary>
+    public const int FileNameLength = UploadPath.MaxFileNameLength;
+
+    /// <summary>Bytes of a draft, which is read while its sender waits.</summary>
+    public const int DraftBytes = 2 * 1024 * 1024;
+
+    /// <summary>Drafts a minute of one client, where the setting says nothing else.</summary>
+    public const int DraftsPerMinute = 10;
+
+    /// <summary>Wrong upload keys a minute of one client; then right ones have to wait too.</summary>
+    public const int WrongKeysPerMinute = 10;
+
+    /// <summary>Characters of the reason for a withdrawal.</summary>
+    public const int ReasonLength = 500;
 }

@@ -17,7 +17,10 @@ public sealed class OpenDataApi(
     TextEndpoints texts,
     FindingEndpoints findings,
     CommitEndpoints commits,
-    MetadataEndpoints metadata)
+    MetadataEndpoints metadata,
+    UploadEndpoints uploads,
+    WithdrawalEndpoints withdrawals,
+    DraftEndpoints drafts)
 {
     public Task<IResult> ServiceAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.DocumentRoute, service.Document);
 
@@ -60,6 +63,20 @@ public sealed class OpenDataApi(
         gate.AnswerAsync(context, FindingEndpoints.OneRoute, request => findings.One(request, id));
 
     public Task<IResult> CommitsAsync(HttpContext context) => gate.AnswerAsync(context, CommitEndpoints.Route, commits.List);
+
+    public Task<IResult> WithdrawAsync(HttpContext context, string id) =>
+        gate.AnswerAsync(context, WithdrawalEndpoints.Route, request => withdrawals.WithdrawAsync(request, id));
+
+    public Task<IResult> UploadsAsync(HttpContext context, string township) =>
+        gate.AnswerAsync(context, UploadEndpoints.ListRoute, request => uploads.ListAsync(request, township));
+
+    public Task<IResult> UploadAsync(HttpContext context, string township, string name) =>
+        gate.AnswerAsync(context, UploadEndpoints.OneRoute, request => uploads.OneAsync(request, township, name));
+
+    public Task<IResult> SendUploadAsync(HttpContext context, string township, string name) =>
+        gate.AnswerAsync(context, UploadEndpoints.SendRoute, request => uploads.SendAsync(request, township, name));
+
+    public Task<IResult> ReadDraftAsync(HttpContext context) => gate.AnswerAsync(context, DraftEndpoints.Route, drafts.ReadAsync);
 
     public Task<IResult> CatalogAsync(HttpContext context) => gate.AnswerAsync(context, MetadataEndpoints.CatalogRoute, metadata.CatalogOf);
 

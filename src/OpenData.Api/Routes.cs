@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using OpenData.Api.Endpoints;
 
 namespace OpenData.Api;
@@ -19,13 +20,22 @@ public static class Routes
         TownshipEndpoints.OneRoute,
         ReportEndpoints.ListRoute,
         ReportEndpoints.OneRoute,
+        WithdrawalEndpoints.Route,
         ReportEndpoints.RevisionRoute,
         TextEndpoints.Route,
         FindingEndpoints.ListRoute,
         FindingEndpoints.OneRoute,
         CommitEndpoints.Route,
+        UploadEndpoints.ListRoute,
+        UploadEndpoints.OneRoute,
+        UploadEndpoints.SendRoute,
+        DraftEndpoints.Route,
         MetadataEndpoints.CatalogRoute,
         MetadataEndpoints.DataPackageRoute,
         MetadataEndpoints.OpenApiRoute,
     ];
+
+    /// <summary>The methods that a template knows, as the header <c>Allow</c> lists them.</summary>
+    public static string MethodsAt(string template) =>
+        string.Join(", ", All.Where(route => route.Template == template).SelectMany(route => route.Methods).Append(HttpMethods.Options));
 }

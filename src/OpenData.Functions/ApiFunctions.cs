@@ -4,7 +4,7 @@ using OpenData.Api;
 
 namespace OpenData.Functions;
 
-/// <summary>The routes of the API. Other methods than GET come in too, so that the API refuses them in its own words.</summary>
+/// <summary>The routes of the API. Methods that a route does not know come in too, so that the API refuses them in its own words.</summary>
 public sealed class ApiFunctions(OpenDataApi api)
 {
     [Function("ApiService")]
@@ -90,10 +90,15 @@ public sealed class ApiFunctions(OpenDataApi api)
     [Function("ApiReport")]
     public Task<IResult> Report(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch",
                 Route = "api/v1/reports/{id}")] HttpRequest request,
         string id) =>
         api.ReportAsync(request.HttpContext, id);
+
+    [Function("ApiWithdraw")]
+    public Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/reports/{id}")] HttpRequest request, string id) =>
+        api.WithdrawAsync(request.HttpContext, id);
 
     [Function("ApiRevision")]
     public Task<IResult> Revision(
@@ -134,6 +139,37 @@ public sealed class ApiFunctions(OpenDataApi api)
             AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
                 Route = "api/v1/commits")] HttpRequest request) =>
         api.CommitsAsync(request.HttpContext);
+
+    [Function("ApiUploads")]
+    public Task<IResult> Uploads(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
+                Route = "api/v1/uploads/{township}")] HttpRequest request,
+        string township) =>
+        api.UploadsAsync(request.HttpContext, township);
+
+    [Function("ApiUpload")]
+    public Task<IResult> Upload(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "patch", "delete",
+                Route = "api/v1/uploads/{township}/{name}")] HttpRequest request,
+        string township,
+        string name) =>
+        api.UploadAsync(request.HttpContext, township, name);
+
+    [Function("ApiSendUpload")]
+    public Task<IResult> SendUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/uploads/{township}/{name}")] HttpRequest request,
+        string township,
+        string name) =>
+        api.SendUploadAsync(request.HttpContext, township, name);
+
+    [Function("ApiReadings")]
+    public Task<IResult> Readings(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "patch", "delete",
+                Route = "api/v1/readings")] HttpRequest request) =>
+        api.ReadDraftAsync(request.HttpContext);
 
     [Function("ApiCatalog")]
     public Task<IResult> Catalog(

@@ -6,7 +6,7 @@ public sealed record ReadReport
     /// <summary>Why the file can't be published; null where it can. The other members are filled as far as reading came.</summary>
     public Rejection? Rejection { get; init; }
 
-    /// <summary>The decoded text, never rewritten; empty where the file could not be decoded.</summary>
+    /// <summary>The decoded text, never rewritten but for personal numbers, which are hidden; empty where the file could not be decoded.</summary>
     public string Text { get; init; } = "";
 
     /// <summary><c>txt</c>, <c>html</c> or <c>docx</c>.</summary>

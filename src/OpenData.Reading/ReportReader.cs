@@ -15,12 +15,12 @@ public static class ReportReader
     /// <summary>Changes whenever the same bytes could give other observations.</summary>
     public const string Version = "1";
 
-    /// <summary>The whole way of a report: bytes, text, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
+    /// <summary>The whole way of a report: bytes, text without personal numbers, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
     public static ReadReport Read(ReadOnlyMemory<byte> file, ReportHint hint)
     {
         var decoded = FileDecoder.Decode(file, hint.FileName);
         if (decoded.Rejection is not null) return new ReadReport { Rejection = decoded.Rejection, Format = decoded.Format, Encoding = decoded.Encoding, ReaderVersion = Version };
-        return ReadText(new ReportText(decoded.Text), hint) with { Format = decoded.Format, Encoding = decoded.Encoding };
+        return ReadText(new ReportText(PersonalNumbers.Hide(decoded.Text)), hint) with { Format = decoded.Format, Encoding = decoded.Encoding };
     }
 
     /// <summary>The same from a decoded text. Observations are read even where it can't be told whose report this is.</summary>

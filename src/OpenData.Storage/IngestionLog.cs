@@ -50,6 +50,36 @@ public sealed class IngestionLog(StorageConnection storage, TimeProvider clock)
     public IAsyncEnumerable<Ingestion> ListAsync(string partition, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
 
+    /// <summary>The uploads of a township behind one of them, the newest first.</summary>
+    /// <param name="partition">The township's id, or <see cref="Keys.NoTownship"/>.</param>
+    /// <param name="after">The id of the upload before the first one wanted; null to begin at the newest.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public async Task<IReadOnlyList<Ingestion>> PageAsync(string partition, string? after, int limit, CancellationToken cancellationToken)
+    {
+        var from = after ?? "";
+        var page = new List<Ingestion>();
+        var rows = QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from}"), cancellationToken);
+        await foreach (var ingestion in rows)
+        {
+            page.Add(ingestion);
+            if (page.Count == limit) break;
+        }
+
+        return page;
+    }
+
+    /// <summary>How many uploads of a township the program has noticed.</summary>
+    /// <param name="partition">The township's id, or <see cref="Keys.NoTownship"/>.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public async Task<int> CountAsync(string partition, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["RowKey"], cancellationToken: cancellationToken);
+        await foreach (var _ in rows) count++;
+        return count;
+    }
+
     /// <summary>The uploads of all townships that have come to no end yet.</summary>
     public IAsyncEnumerable<Ingestion> ListOpenAsync(CancellationToken cancellationToken)
     {

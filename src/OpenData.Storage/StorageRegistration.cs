@@ -24,6 +24,7 @@ public static class StorageRegistration
             .AddSingleton<CommitLog>()
             .AddSingleton<IngestionLog>()
             .AddSingleton<UploadKeyStore>()
+            .AddSingleton<UploadIntake>()
             .AddSingleton<Completion>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()

@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace OpenData.Storage;
 
-/// <summary>The container <c>uploads</c>, read only: nothing in it is ever changed or deleted here.</summary>
+/// <summary>The container <c>uploads</c>, read only; <see cref="UploadIntake"/> adds to it, and nobody deletes anything in it.</summary>
 public sealed class UploadStore(StorageConnection storage)
 {
     /// <summary>What lies at the path now; null where nothing does.</summary>
@@ -84,5 +84,5 @@ public sealed class UploadStore(StorageConnection storage)
     }
 
     /// <summary>A listing gives an ETag without the quotation marks that a header has.</summary>
-    private static string Plain(ETag etag) => etag.ToString().Trim('"');
+    internal static string Plain(ETag etag) => etag.ToString().Trim('"');
 }

@@ -9,6 +9,8 @@ using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OpenData.Api.Tests.Documents;
+using OpenData.Observations;
+using OpenData.Reading;
 using OpenData.Storage;
 using OpenData.Storage.Index;
 using OpenData.Testing;
@@ -47,11 +49,13 @@ internal sealed class ApiServer : IAsyncDisposable
             new(IndexRegistration.PathSetting, files.File("index.sqlite")),
             new(IndexRegistration.IntervalSetting, "50"),
             new(ApiSettings.RequestsPerMinuteSetting, "0"),
+            new(ApiSettings.DraftsPerMinuteSetting, "0"),
         ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string,
             string?>(setting.Name, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ReportReading>(ReportReader.Read);
         builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix ?? EmptyStorage));
         builder.Services.AddOpenDataStorage().AddOpenDataApi(SampleReference.Data);
         var server = new ApiServer(builder.Build(), files);
@@ -152,11 +156,22 @@ internal sealed class ApiServer : IAsyncDisposable
             ["Revision"] = context => api.RevisionAsync(context, Value(context, "id"), Value(context, "n")),
             ["RevisionText"] = context => api.RevisionTextAsync(context, Value(context, "id"), Value(context, "n")),
             ["Commits"] = api.CommitsAsync,
+            ["Withdraw"] = context => api.WithdrawAsync(context, Value(context, "id")),
+            ["Uploads"] = context => api.UploadsAsync(context, Value(context, "township")),
+            ["Upload"] = context => api.UploadAsync(context, Value(context, "township"), Value(context, "name")),
+            ["SendUpload"] = context => api.SendUploadAsync(context, Value(context, "township"), Value(context, "name")),
+            ["Readings"] = api.ReadDraftAsync,
             ["Catalog"] = api.CatalogAsync,
             ["DataPackage"] = api.DataPackageAsync,
             ["OpenApi"] = api.OpenApiAsync,
         };
-        foreach (var route in Routes.All) app.Map(route.Path, Run(methods[route.Name]));
+        foreach (var template in Routes.All.GroupBy(route => route.Path))
+        {
+            // As the functions do it: the first takes all methods that the others do not know.
+            foreach (var route in template.Skip(1)) app.MapMethods(route.Path, route.Methods, Run(methods[route.Name]));
+            app.Map(template.Key, Run(methods[template.First().Name]));
+        }
+
         app.Map(Route.Base + "/{*rest}", Run(api.UnknownAsync));
     }
 

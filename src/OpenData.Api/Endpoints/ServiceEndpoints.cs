@@ -77,6 +77,11 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
         Property(json, "groupings", Limits.Groupings);
         Property(json, "export_rows", Limits.ExportRows);
         Property(json, "requests_per_minute", settings.RequestsPerMinute);
+        Property(json, "upload_bytes", (int)Limits.UploadBytes);
+        Property(json, "file_name_length", Limits.FileNameLength);
+        Property(json, "draft_bytes", Limits.DraftBytes);
+        Property(json, "drafts_per_minute", settings.DraftsPerMinute);
+        Property(json, "wrong_keys_per_minute", Limits.WrongKeysPerMinute);
         json.WriteEndObject();
         json.WritePropertyName("routes");
         json.WriteStartArray();
@@ -89,7 +94,10 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
     {
         json.WriteStartObject();
         Property(json, "name", route.Name);
+        Property(json, "method", route.Method);
         Property(json, "url", request.Origin + route.Path);
+        json.WritePropertyName("needs_key");
+        json.WriteValue(route.NeedsKey);
         Property(json, "title", route.Title.In(request.Language));
         json.WritePropertyName("parameters");
         json.WriteStartArray();

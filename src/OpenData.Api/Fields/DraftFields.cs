@@ -56,6 +56,5 @@ public static class DraftFields
         _ => throw new UnreachableException($"Nobody has said what the field {name} is before publication."),
     };
 
-    private static FieldValue Offset(DraftObservation draft, int utf16) =>
-        FieldValue.Of((decimal?)(draft.Supplementary is { } positions ? utf16 - SupplementaryCharacters.CountBefore(positions, utf16) : utf16));
+    private static FieldValue Offset(DraftObservation draft, int utf16) => FieldValue.Of((decimal?)CodePoints.Of(utf16, draft.Supplementary));
 }

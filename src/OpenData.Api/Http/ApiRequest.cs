@@ -6,13 +6,14 @@ namespace OpenData.Api.Http;
 /// <summary>One request, looked at: its parameters and what its headers ask for.</summary>
 public sealed class ApiRequest
 {
-    internal ApiRequest(HttpContext context, Route route, Query query, Language language, string origin)
+    internal ApiRequest(HttpContext context, Route route, Query query, Language language, string origin, string client)
     {
         Context = context;
         Route = route;
         Query = query;
         Language = language;
         Origin = origin;
+        Client = client;
     }
 
     public HttpContext Context { get; }
@@ -25,6 +26,9 @@ public sealed class ApiRequest
 
     /// <summary>Scheme and host, without a slash at the end.</summary>
     public string Origin { get; }
+
+    /// <summary>The sender's address, as far as it can be trusted; for counting only.</summary>
+    public string Client { get; }
 
     public string Path => Context.Request.Path.ToUriComponent();
 

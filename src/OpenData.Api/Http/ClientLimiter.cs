@@ -21,13 +21,25 @@ public sealed class ClientLimiter(TimeProvider clock)
         var bucket = clients.GetOrAdd(client, _ => new Bucket(perMinute, clock.GetTimestamp()));
         lock (bucket)
         {
-            var now = clock.GetTimestamp();
-            bucket.Tokens = Math.Min(perMinute, bucket.Tokens + (clock.GetElapsedTime(bucket.Last, now).TotalMinutes * perMinute));
-            bucket.Last = now;
-            if (bucket.Tokens < 1) return TimeSpan.FromMinutes((1 - bucket.Tokens) / perMinute);
+            if (WaitOf(bucket, perMinute) is { } wait) return wait;
             bucket.Tokens--;
             return null;
         }
+    }
+
+    /// <summary>As <see cref="Take"/>, but counts nothing: for what only counts once it has gone wrong.</summary>
+    public TimeSpan? Look(string client, int perMinute)
+    {
+        if (!clients.TryGetValue(client, out var bucket)) return null;
+        lock (bucket) return WaitOf(bucket, perMinute);
+    }
+
+    private TimeSpan? WaitOf(Bucket bucket, int perMinute)
+    {
+        var now = clock.GetTimestamp();
+        bucket.Tokens = Math.Min(perMinute, bucket.Tokens + (clock.GetElapsedTime(bucket.Last, now).TotalMinutes * perMinute));
+        bucket.Last = now;
+        return bucket.Tokens < 1 ? TimeSpan.FromMinutes((1 - bucket.Tokens) / perMinute) : null;
     }
 
     private void ForgetIdle()

@@ -12,6 +12,9 @@ namespace OpenData.Api.Http;
 /// problems.</summary>
 public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, ILogger<Gate> logger)
 {
+    /// <summary>What is said of an address that is no route.</summary>
+    private const string ReadingMethods = "GET, HEAD, OPTIONS";
+
     /// <summary>Answers a request to a route.</summary>
     /// <param name="context">The request.</param>
     /// <param name="route">Which one it is for.</param>
@@ -21,17 +24,16 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(endpoint);
-        return GuardAsync(context, () =>
+        var allowed = Routes.MethodsAt(route.Template);
+        return GuardAsync(context, allowed, () =>
         {
-            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-            {
-                throw new ProblemException(Problems.MethodNotAllowed(context.Request.Method, Route.Methods));
-            }
+            if (!route.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+                throw new ProblemException(Problems.MethodNotAllowed(context.Request.Method, allowed));
 
             var query = new Query(context.Request.QueryString.Value, route.Parameters);
             var language = LanguageOf(context.Request);
             query.Word(CommonParameters.Lang.Name, CommonParameters.Lang.Allowed!, otherwise: "");
-            return endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request)));
+            return endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request), ClientOf(context)));
         });
     }
 
@@ -43,14 +45,14 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
     public Task<IResult> AnswerUnknownAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return GuardAsync(context, () => throw new ProblemException(Problems.UnknownRoute(context.Request.Path)));
+        return GuardAsync(context, ReadingMethods, () => throw new ProblemException(Problems.UnknownRoute(context.Request.Path)));
     }
 
-    private async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> answer)
+    private async Task<IResult> GuardAsync(HttpContext context, string allowed, Func<Task<IResult>> answer)
     {
         var requestId = Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("n");
         context.Response.Headers["X-Request-Id"] = requestId;
-        if (HttpMethods.IsOptions(context.Request.Method)) return Preflight(context);
+        if (HttpMethods.IsOptions(context.Request.Method)) return Preflight(context, allowed);
         try
         {
             Admit(context);
@@ -64,6 +66,11 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         {
             Log.StorageFailed(logger, failure, context.Request.Path);
             return ToAnswer(Problems.Busy(), context, requestId);
+        }
+        catch (BadHttpRequestException failure)
+        {
+            // The server stopped reading the body: too large, too slow, or cut off.
+            return ToAnswer(UploadProblems.BodyRefused(failure.StatusCode), context, requestId);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -120,6 +127,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         var language = LanguageOf(context.Request);
         var headers = new List<(string, string)>();
         if (problem.Allow is { } allow) headers.Add(("Allow", allow));
+        if (problem.Status == StatusCodes.Status401Unauthorized) headers.Add(("WWW-Authenticate", "Bearer realm=\"uploads\""));
         if (problem.RetryAfter is { } wait)
         {
             var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
@@ -137,9 +145,9 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         };
     }
 
-    private static IResult Preflight(HttpContext context)
+    private static IResult Preflight(HttpContext context, string allowed)
     {
-        CorsHeaders.AddPreflightTo(context.Response, Route.Methods);
+        CorsHeaders.AddPreflightTo(context.Response, allowed);
         return Results.StatusCode(StatusCodes.Status204NoContent);
     }
 

@@ -3,7 +3,7 @@ using OpenData.Storage.Index;
 
 namespace OpenData.Api.Http;
 
-/// <summary>Every failure the API answers with, made here and nowhere else.</summary>
+/// <summary>Every failure the API answers with, made here, those of sending files in <see cref="UploadProblems"/>, and nowhere else.</summary>
 public static class Problems
 {
     /// <summary>All codes with their status, as listed in <c>docs/api.md</c>.</summary>
@@ -13,7 +13,10 @@ public static class Problems
         ("too_many_values", 400), ("conflicting_parameters", 400), ("malformed_query", 400), ("invalid_cursor", 400),
         ("cursor_mismatch", 400),
         ("cursor_expired", 400), ("mixed_units", 400), ("export_too_large", 400),
-        ("not_found", 404), ("method_not_allowed", 405), ("not_acceptable", 406), ("withdrawn", 410), ("url_too_long", 414),
+        ("bad_file_name", 400), ("empty_file", 400), ("incomplete_body", 400),
+        ("unauthorized", 401), ("forbidden", 403),
+        ("not_found", 404), ("method_not_allowed", 405), ("not_acceptable", 406), ("upload_timeout", 408), ("withdrawn", 410),
+        ("already_exists", 412), ("file_too_large", 413), ("url_too_long", 414), ("unsupported_media_type", 415),
         ("too_many_requests", 429), ("internal_error", 500), ("starting", 503), ("busy", 503),
     ];
 

@@ -27,7 +27,7 @@ internal static class DesignationScanner
         return false;
     }
 
-    // 13812345678 · 0730-5123456 · 12345热线 · 110 · 18-digit identity numbers
+    // 13812345678 · 138******** · 0730-5123456 · 12345热线 · 110 · identity numbers, whole or hidden
     public static bool TryMatchPhone(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
@@ -45,6 +45,7 @@ internal static class DesignationScanner
             }
         }
 
+        if (digits is 11 or 13 or 15 or 18 && text[end - 1] == '*') return true;
         if (digits == 11 && text[at] == '1' && !UnitFollows(text, end)) return true;
         if (digits == 18 && !UnitFollows(text, end)) return true;
         if (digits == 17 && end < text.Length && text[end] is 'X' or 'x')

@@ -17,11 +17,12 @@ internal static class AnswerChecker
     public static async Task CheckAsync(HttpMethod method, HttpResponseMessage response)
     {
         var mediaType = response.Content.Headers.ContentType?.MediaType;
-        if (method != HttpMethod.Get || response.Content.Headers.ContentEncoding.Count > 0 || !IsJson(mediaType)) return;
-        if (TemplateOf(response.RequestMessage!.RequestUri!.AbsolutePath) is not { } template) return;
+        if (method == HttpMethod.Head || response.Content.Headers.ContentEncoding.Count > 0 || !IsJson(mediaType)) return;
+        if (TemplateOf(method, response.RequestMessage!.RequestUri!.AbsolutePath) is not { } template) return;
         var line = new JObject
         {
             ["template"] = template,
+            ["method"] = method.Method.ToLowerInvariant(),
             ["status"] = (int)response.StatusCode,
             ["mediaType"] = mediaType,
             ["body"] = await response.Content.ReadAsStringAsync(),
@@ -36,10 +37,11 @@ internal static class AnswerChecker
 
     private static bool IsJson(string? mediaType) => mediaType is "application/json" or "application/ld+json" or "application/problem+json";
 
-    private static string? TemplateOf(string path)
+    /// <summary>Null for what is no route, or no method of it.</summary>
+    private static string? TemplateOf(HttpMethod method, string path)
     {
         var parts = path.Split('/');
-        var route = Routes.All.FirstOrDefault(route => Fits(route.Path.Split('/'), parts));
+        var route = Routes.All.FirstOrDefault(route => route.Method == method.Method && Fits(route.Path.Split('/'), parts));
         return route is null ? null : route.Template.Length == 0 ? "/" : route.Template;
     }
 

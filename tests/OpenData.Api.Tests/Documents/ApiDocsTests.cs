@@ -18,13 +18,12 @@ public sealed class ApiDocsTests(AzuriteServer azurite)
     [Fact]
     public void Every_route_has_its_section_with_its_parameters()
     {
-        Assert.Equal(Routes.All.Select(route => $"### `GET {route.Path}`"),
-            Lines.Where(line => line.StartsWith("### `GET ", StringComparison.Ordinal)));
+        Assert.Equal(Routes.All.Select(HeadingOf), Lines.Where(line => line.StartsWith("### `", StringComparison.Ordinal)));
         foreach (var route in Routes.All)
         {
             Assert.Equal(route.Parameters.Select(parameter => $"`{parameter.Name}`"),
-                Rows($"### `GET {route.Path}`").Select(cells => cells[0].Split(' ')[0]));
-            Assert.All(Rows($"### `GET {route.Path}`").Zip(route.Parameters),
+                Rows(HeadingOf(route)).Select(cells => cells[0].Split(' ')[0]));
+            Assert.All(Rows(HeadingOf(route)).Zip(route.Parameters),
                 pair => Assert.StartsWith(pair.Second.Meaning.En, pair.First[1], StringComparison.Ordinal));
         }
     }
@@ -38,6 +37,7 @@ public sealed class ApiDocsTests(AzuriteServer azurite)
         AssertFields("### Indicator", IndicatorFields.All);
         AssertFields("### Finding", FindingFields.All);
         AssertFields("### Commit", CommitFields.All);
+        AssertFields("### Upload", UploadFields.All);
     }
 
     [Fact]
@@ -60,6 +60,8 @@ public sealed class ApiDocsTests(AzuriteServer azurite)
             Assert.Contains("430681104", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
+
+    private static string HeadingOf(Route route) => $"### `{route.Method} {route.Path}`";
 
     private static void AssertFields<T>(string heading, IReadOnlyList<Field<T>> fields)
     {

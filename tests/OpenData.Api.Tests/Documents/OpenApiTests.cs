@@ -16,12 +16,14 @@ public sealed class OpenApiTests
     public void It_has_every_route_with_its_parameters()
     {
         var paths = (JObject)Document["paths"]!;
-        Assert.Equal(Routes.All.Select(TemplateOf), paths.Properties().Select(path => path.Name));
+        Assert.Equal(Routes.All.Select(TemplateOf).Distinct(), paths.Properties().Select(path => path.Name));
+        Assert.Equal(Routes.All.Count, paths.Properties().Sum(path => ((JObject)path.Value).Count));
         foreach (var route in Routes.All)
         {
-            var described = paths[TemplateOf(route)]!["get"]!["parameters"]!.Select(Resolve).ToList();
+            var described = paths[TemplateOf(route)]![route.Method.ToLowerInvariant()]!["parameters"]!.Select(Resolve).ToList();
             Assert.Equal(route.Parameters.Select(parameter => parameter.Name),
                 described.Where(one => (string?)one["in"] == "query").Select(one => (string?)one["name"]));
+            Assert.Equal(route.NeedsKey, paths[TemplateOf(route)]![route.Method.ToLowerInvariant()]!["security"] is not null);
             foreach (var parameter in route.Parameters) AssertSame(parameter,
                 described.Single(one => (string?)one["name"] == parameter.Name));
         }
@@ -36,6 +38,7 @@ public sealed class OpenApiTests
         AssertFields("Indicator", IndicatorFields.All);
         AssertFields("Finding", FindingFields.All);
         AssertFields("Commit", CommitFields.All);
+        AssertFields("Upload", UploadFields.All);
         Assert.Equal(Problems.All.Select(problem => problem.Code),
             Document["components"]!["schemas"]!["Problem"]!["properties"]!["code"]!["enum"]!.Select(code => (string?)code));
     }

@@ -1,4 +1,4 @@
-// Checks answers against openapi.json. Each line of standard input is {template, status, mediaType, body};
+// Checks answers against openapi.json. Each line of standard input is {template, method, status, mediaType, body};
 // each line of standard output is the errors found, or an empty line.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -13,15 +13,15 @@ ajv.addSchema(document, 'openapi.json');
 const pointer = (...parts) => parts.map(part => '/' + String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 const checkers = new Map();
 
-function check({ template, status, mediaType, body }) {
-  const responses = document.paths[template].get.responses;
+function check({ template, method, status, mediaType, body }) {
+  const responses = document.paths[template][method].responses;
   let response = responses[status] ?? responses.default;
-  let path = pointer('paths', template, 'get', 'responses', responses[status] ? status : 'default');
+  let path = pointer('paths', template, method, 'responses', responses[status] ? status : 'default');
   if (response.$ref) {
     path = response.$ref.slice(1);
     response = document.components.responses[path.split('/').at(-1)];
   }
-  if (!response.content?.[mediaType]) return `${template} ${status} is not described as ${mediaType}`;
+  if (!response.content?.[mediaType]) return `${method} ${template} ${status} is not described as ${mediaType}`;
   const reference = `openapi.json#${path}${pointer('content', mediaType, 'schema')}`;
   if (!checkers.has(reference)) checkers.set(reference, ajv.compile({ $ref: reference }));
   const validate = checkers.get(reference);

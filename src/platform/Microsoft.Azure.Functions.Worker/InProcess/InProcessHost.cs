@@ -112,6 +112,7 @@ internal static class InProcessHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBody;
+            kestrel.ConfigureEndpointDefaults(RawRequestLines.Accept);
         });
         string[] addresses = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
         if (addresses.All(key => string.IsNullOrEmpty(web.Configuration[key])) && !web.Configuration.GetSection("Kestrel:Endpoints").Exists())

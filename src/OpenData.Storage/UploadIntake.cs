@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace OpenData.Storage;
+
+/// <summary>The front door of the container <c>uploads</c>: the only place where the program writes to it.</summary>
+/// <remarks>
+/// A file is written whole or not at all. The same bytes sent twice are one upload as long as they still count: a sender who heard no
+/// answer sends again without harm, while a file that was overtaken, withdrawn or failed comes in anew.
+/// </remarks>
+public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, ReportStore reports, IngestionLog ingestions)
+{
+    /// <summary>Metadata of the blob: SHA-256 of its bytes, lower-case hexadecimal.</summary>
+    private const string HashName = "sha256";
+
+    /// <param name="path">Where the file is to lie.</param>
+    /// <param name="content">The whole file, at its beginning; can seek.</param>
+    /// <param name="contentType">Kept with the file.</param>
+    /// <param name="onlyNew">Whether to leave a file that lies there already, whatever it holds.</param>
+    /// <param name="cancellationToken">Ends waiting; the file may have been written.</param>
+    /// <returns>The upload and whether it was written now; null where one lay there and <paramref name="onlyNew"/> forbade to replace it.</returns>
+    public async Task<(Ingestion Ingestion, bool IsNew)?> AcceptAsync(
+        UploadPath path, Stream content, string contentType, bool onlyNew, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(content);
+        await setup.EnsureAsync(cancellationToken);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        var blob = storage.Uploads.GetBlobClient(path.ToString());
+        if (await PropertiesAsync(blob, cancellationToken) is { } there)
+        {
+            if (onlyNew) return null;
+            var known = new Upload(path.ToString(), UploadStore.Plain(there.ETag), there.LastModified, there.ContentLength);
+            if (there.Metadata.TryGetValue(HashName, out var held) && held == hash && await StillCountsAsync(known, cancellationToken) is { } ingestion)
+                return (ingestion, false);
+        }
+
+        content.Position = 0;
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HashName] = hash },
+            Conditions = onlyNew ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null,
+        };
+        try
+        {
+            var written = (await blob.UploadAsync(content, options, cancellationToken)).Value;
+            var upload = new Upload(path.ToString(), UploadStore.Plain(written.ETag), written.LastModified, content.Length);
+            return (await ingestions.ReceiveAsync(upload, cancellationToken), true);
+        }
+        catch (RequestFailedException failed) when (onlyNew && failed.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The upload, where writing it again would change nothing: under way, refused for what it holds, or what everyone sees.</summary>
+    private async Task<Ingestion?> StillCountsAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        var ingestion = await ingestions.ReceiveAsync(upload, cancellationToken);
+        if (ingestion.State is IngestionState.Received or IngestionState.Rejected) return ingestion;
+        if (ingestion.Report is not { } report || await reports.FindAsync(report, cancellationToken) is not { } manifest) return null;
+        return manifest.State == ManifestState.Published && manifest.Newest.IsSameVersionAs(upload) ? ingestion : null;
+    }
+
+    private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+        }
+        catch (RequestFailedException failed) when (failed.Status == (int)HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+}

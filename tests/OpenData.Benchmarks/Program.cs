@@ -1,12 +1,19 @@
 using System.Globalization;
 using OpenData.Benchmarks;
 
-// dotnet run -c Release --project tests/OpenData.Benchmarks > docs/benchmarks/reading.md
+// dotnet run -c Release --project tests/OpenData.Benchmarks > docs/benchmarks/reading.md; with "stages" only what each step of reading takes.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Machine.UseOneCore();
 
 Console.Error.WriteLine("Average reports …");
 var reports = SampleTexts.AverageReports();
+var stages = StageBenchmark.Run(reports);
+if (args is ["stages"])
+{
+    await Console.Out.WriteLineAsync(string.Join('\n', stages.Select(stage => $"{stage.Stage} {stage.Measurement.Seconds / reports.Count * 1e6:0} µs {stage.Measurement.Bytes / reports.Count / 1024:0} KB")));
+    return;
+}
+
 var reading = Measurement.Of(() => Reading.ReadAll(reports));
 var matching = Measurement.Of(() => NumberMatcher.FindAll(reports));
 var lengths = LengthBenchmark.Run();

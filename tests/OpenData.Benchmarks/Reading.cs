@@ -8,7 +8,7 @@ namespace OpenData.Benchmarks;
 internal static class Reading
 {
     /// <summary>As for a report in its township's folder.</summary>
-    private static readonly ReportHint Hint = new("430681104", "2023.txt");
+    public static readonly ReportHint Hint = new("430681104", "2023.txt");
 
     public static ReadReport Read(string text) => ReportReader.ReadText(new ReportText(text), Hint);
 

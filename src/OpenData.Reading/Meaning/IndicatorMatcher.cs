@@ -12,9 +12,38 @@ internal static class IndicatorMatcher
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
     private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成"];
+    private static readonly SearchValues<string> AnyNarrower = SearchValues.Create(Narrowers, StringComparison.Ordinal);
     private static readonly string[] Endings = ["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"];
+    private static readonly string[] Growths = ["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"];
 
-    private static readonly Dictionary<(string Phrase, string BaseUnit), string> Ids = Load();
+    /// <summary>The entries by their names; a name may stand for several that are told apart by the unit.</summary>
+    private static readonly Dictionary<string, List<Entry>> Named = [];
+
+    /// <summary>The same by the names without their endings.</summary>
+    private static readonly Dictionary<string, List<Entry>> NamedWithoutEnding = [];
+
+    private static readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> Names;
+
+    static IndicatorMatcher()
+    {
+        foreach (var indicator in IndicatorCatalogue.All)
+        {
+            foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh).Select(WithoutMarks))
+            {
+                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(Named, name, new Entry(unit, indicator.Id));
+            }
+        }
+
+        foreach (var ending in Endings)
+        {
+            foreach (var (name, entries) in Named)
+            {
+                if (name.EndsWith(ending, StringComparison.Ordinal)) entries.ForEach(entry => Add(NamedWithoutEnding, name[..^ending.Length], entry));
+            }
+        }
+
+        Names = Named.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The id of the entry that a phrase and a base unit name; null where none does.</summary>
     public static string? IdOf(string phrase, string baseUnit, Measure measure)
@@ -26,16 +55,27 @@ internal static class IndicatorMatcher
             ?? (measure == Measure.GrowthRate ? Growth(plain, baseUnit) : WithOtherEnding(plain, baseUnit));
     }
 
-    private static string? Find(string phrase, string baseUnit) => Ids.GetValueOrDefault((phrase, baseUnit));
+    private static string? Find(ReadOnlySpan<char> phrase, string baseUnit) => Names.TryGetValue(phrase, out var entries) ? IdIn(entries, baseUnit) : null;
+
+    private static string? IdIn(List<Entry> entries, string baseUnit)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.BaseUnit == baseUnit) return entry.Id;
+        }
+
+        return null;
+    }
 
     private static string? TurnedRound(string phrase, string baseUnit)
     {
-        if (Phrases.VerbAtStart(phrase) is { } first && Find(phrase[first.Length..] + first, baseUnit) is { } id) return id;
-        return Phrases.VerbAtEnd(phrase) is { } last ? Find(last + phrase[..^last.Length], baseUnit) : null;
+        if (Phrases.VerbAtStart(phrase) is { } first && Find(string.Concat(phrase.AsSpan(first.Length), first), baseUnit) is { } id) return id;
+        return Phrases.VerbAtEnd(phrase) is { } last ? Find(string.Concat(last, phrase.AsSpan(0, phrase.Length - last.Length)), baseUnit) : null;
     }
 
     private static string? WithoutNarrowers(string phrase, string baseUnit)
     {
+        if (!phrase.AsSpan().ContainsAny(AnyNarrower)) return null;
         foreach (var word in Narrowers)
         {
             var at = phrase.IndexOf(word, StringComparison.Ordinal);
@@ -52,17 +92,16 @@ internal static class IndicatorMatcher
     {
         foreach (var ending in Endings)
         {
-            if (phrase.EndsWith(ending, StringComparison.Ordinal) && phrase.Length > ending.Length + 1 && Find(phrase[..^ending.Length], baseUnit) is { } shorter) return shorter;
-            if (Find(phrase + ending, baseUnit) is { } longer) return longer;
+            if (phrase.Length > ending.Length + 1 && phrase.EndsWith(ending, StringComparison.Ordinal) && Find(phrase.AsSpan(0, phrase.Length - ending.Length), baseUnit) is { } shorter) return shorter;
         }
 
-        return null;
+        return NamedWithoutEnding.TryGetValue(phrase, out var entries) ? IdIn(entries, baseUnit) : null;
     }
 
     /// <summary>…同比增长, …较上年增长 and …增幅 are one growth.</summary>
     private static string? Growth(string phrase, string baseUnit)
     {
-        foreach (var word in (ReadOnlySpan<string>)["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"])
+        foreach (var word in Growths)
         {
             if (!phrase.EndsWith(word, StringComparison.Ordinal)) continue;
             var what = phrase[..^word.Length];
@@ -77,17 +116,11 @@ internal static class IndicatorMatcher
             ? phrase
             : string.Concat(phrase.Where(c => !Marks.Contains(c) && c != '的'));
 
-    private static Dictionary<(string, string), string> Load()
+    private static void Add(Dictionary<string, List<Entry>> names, string name, Entry entry)
     {
-        var ids = new Dictionary<(string, string), string>();
-        foreach (var indicator in IndicatorCatalogue.All)
-        {
-            foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh))
-            {
-                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) ids.TryAdd((WithoutMarks(name), unit), indicator.Id);
-            }
-        }
-
-        return ids;
+        if (!names.TryGetValue(name, out var entries)) names.Add(name, entries = []);
+        if (IdIn(entries, entry.BaseUnit) is null) entries.Add(entry);
     }
+
+    private readonly record struct Entry(string BaseUnit, string Id);
 }

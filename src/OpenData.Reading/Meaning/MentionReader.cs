@@ -9,6 +9,9 @@ internal static class MentionReader
 {
     private static readonly string[] TrailingQualifiers = ["以上", "以下", "以内", "左右", "上下", "不等", "之多", "之间", "及以上", "有余"];
 
+    /// <summary>81人(含) … : brackets with so little in them are passed over.</summary>
+    private const int LongestRemark = 5;
+
     public static List<Mention> Read(string plain, Sentence sentence, List<WrittenQuantity> quantities, int first, int count)
     {
         var mentions = new List<Mention>(count);
@@ -85,7 +88,7 @@ internal static class MentionReader
 
     private static SourceSpan WordsAfter(string plain, int start, int limit)
     {
-        if (start < limit && plain[start] == '(' && plain.IndexOf(')', start) is var close && close > 0 && close < limit && close - start <= 4) start = close + 1;
+        if (start < limit && plain[start] == '(' && plain.AsSpan(start, Math.Min(LongestRemark, limit - start)).IndexOf(')') is > 0 and var close) start += close + 1;
         var end = start;
         var depth = 0;
         for (; end < limit; end++)

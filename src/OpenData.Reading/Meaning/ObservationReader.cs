@@ -8,13 +8,19 @@ namespace OpenData.Reading.Meaning;
 /// <summary>Makes an observation of each quantity: what it counts, its status, topic, place, period and measure.</summary>
 internal sealed class ObservationReader
 {
+    private const int LongestQuote = 200;
+
     private readonly ReportText text;
     private readonly NumeralReading numerals;
     private readonly Outline outline;
     private readonly Period? reportPeriod;
     private readonly IndicatorReader indicators;
     private readonly TopicReader topics;
+    private readonly StatusReader statuses;
+    private readonly PlaceReader places;
     private readonly List<Observation> observations;
+    private SourceSpan quoted;
+    private string quote = "";
 
     private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
     {
@@ -24,6 +30,8 @@ internal sealed class ObservationReader
         reportPeriod = facts.Period;
         indicators = new IndicatorReader(text.Plain, outline, ownNames);
         topics = new TopicReader(text.Plain, outline, facts.Kind);
+        statuses = new StatusReader(text.Plain);
+        places = new PlaceReader(text.Plain);
         observations = new List<Observation>(numerals.Quantities.Count);
     }
 
@@ -55,7 +63,7 @@ internal sealed class ObservationReader
         foreach (var mention in mentions)
         {
             var (indicator, rule) = indicators.Read(mention);
-            var status = StatusReader.Read(text.Plain, mention);
+            var status = statuses.Read(mention);
             var measure = MeasureReader.Read(mention.Quantity, indicator);
             var period = PeriodReader.Read(text.Plain, mention, numerals.Dates, firstDate, reportPeriod, status);
             observations.Add(new Observation
@@ -67,11 +75,11 @@ internal sealed class ObservationReader
                 Topic = topics.Read(mention, indicator),
                 Status = status,
                 Measure = measure,
-                Place = PlaceReader.Find(text.Plain, mention),
+                Place = places.Find(mention),
                 Period = period ?? reportPeriod,
                 PeriodSource = period is null ? PeriodSource.Report : PeriodSource.Text,
                 Source = mention.Quantity.Span,
-                Quote = text.Original.Substring(mention.Clause.Start, mention.Clause.Length).Trim(),
+                Quote = QuoteOf(mention),
                 Section = outline.PathOf(sentence.Heading, text.Original),
                 Confidence = 0.8m,
                 Rule = rule,
@@ -79,6 +87,20 @@ internal sealed class ObservationReader
                 PartOf = wholes.Follow(mention, observations.Count + 1, indicators.InParts),
             });
         }
+    }
+
+    /// <summary>The clause; of an endless one what stands around the number. Numbers of one clause share it.</summary>
+    private string QuoteOf(Mention mention)
+    {
+        var span = mention.Clause;
+        if (span.Length > LongestQuote)
+        {
+            var middle = mention.Quantity.Span.Start;
+            span = SourceSpan.FromBounds(Math.Max(span.Start, middle - (LongestQuote / 2)), Math.Min(span.End, Math.Max(mention.Quantity.Span.End, middle + (LongestQuote / 2))));
+        }
+
+        if (span != quoted) (quoted, quote) = (span, span.Of(text.Original).Trim());
+        return quote;
     }
 
     private Quantity QuantityOf(Mention mention)

@@ -1,9 +1,10 @@
+using OpenData.Observations;
 using OpenData.Reading.Quantities;
 
 namespace OpenData.Reading.Meaning;
 
 /// <summary>Finds the villages and other places narrower than the township that a number is about.</summary>
-internal static class PlaceReader
+internal sealed class PlaceReader(string plain)
 {
     private const int LongestName = 4;
 
@@ -44,15 +45,19 @@ internal static class PlaceReader
         return false;
     }
 
-    /// <summary>The place a number is about: the village named last before it in its sentence, or a list of villages that ends in 等N个村.</summary>
-    public static string? Find(string plain, Mention mention)
+    /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>
+    private static readonly Words.WordTable<bool> Widening = new(
+        "全镇 全乡 全街道 全县 全区 我镇 我乡 合计 各村 总计 ;".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+
+    private SourceSpan sentence;
+    private int read;
+    private string? village;
+
+    /// <summary>The place a number is about: the village named last before it in its sentence, or a list of villages that ends in 等N个村. Call for the mentions of a text in order.</summary>
+    public string? Find(Mention mention)
     {
-        if (ListBefore(plain, mention) is { } list) return list;
-        if (Respective(plain, mention) is { } own) return own;
-        var start = mention.Sentence.Span.Start;
-        var end = mention.Quantity.Span.Start;
-        var (name, at) = LastVillage(plain, start, end);
-        return name is null || WidensAgain(plain.AsSpan(at, end - at)) ? null : name;
+        ReadVillagesTo(mention);
+        return ListBefore(plain, mention) ?? Respective(plain, mention) ?? village;
     }
 
     // 东坑村、河背村分别新开发果园80亩和55亩
@@ -74,33 +79,33 @@ internal static class PlaceReader
         return null;
     }
 
-    /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>
-    private static bool WidensAgain(ReadOnlySpan<char> between)
+    /// <summary>Goes on to the number and remembers the village named last.</summary>
+    private void ReadVillagesTo(Mention mention)
     {
-        foreach (var word in (ReadOnlySpan<string>)["全镇", "全乡", "全街道", "全县", "全区", "我镇", "我乡", "合计", "各村", "总计", ";"])
+        if (sentence != mention.Sentence.Span)
         {
-            if (between.Contains(word, StringComparison.Ordinal)) return true;
+            sentence = mention.Sentence.Span;
+            (read, village) = (sentence.Start, null);
         }
 
-        return false;
-    }
-
-    private static (string? Name, int At) LastVillage(string plain, int start, int end)
-    {
-        string? found = null;
-        var foundAt = start;
-        var text = plain.AsSpan(0, end);
-        for (var i = start; i < end; i++)
+        var text = plain.AsSpan(0, Math.Max(read, mention.Quantity.Span.Start));
+        while (read < text.Length)
         {
-            var boundary = i == start || MentionReader.IsMark(plain[i - 1])
-                || plain[i - 1] is '在' or '对' or '由' or '从' or '和' or '、' or '与' or '中' or '为' or '以' or '于' or '到' or '将' or '如' or ' ' or '(' or '的';
-            if (!boundary || !TryMatchAtStart(text, i, out var length)) continue;
-            (found, foundAt) = (plain.Substring(i, length), i);
-            i += length - 1;
-        }
+            if (BeginsPhrase(read) && TryMatchAtStart(text, read, out var length))
+            {
+                village = plain.Substring(read, length);
+                read += length;
+                continue;
+            }
 
-        return (found, foundAt);
+            if (Widening.TryMatch(text, read, out _)) village = null;
+            read++;
+        }
     }
+
+    private bool BeginsPhrase(int at) =>
+        at == sentence.Start || MentionReader.IsMark(plain[at - 1])
+        || plain[at - 1] is '在' or '对' or '由' or '从' or '和' or '、' or '与' or '中' or '为' or '以' or '于' or '到' or '将' or '如' or ' ' or '(' or '的';
 
     // 虎岭、阳兴、洪堰、广寺等4个村 · 阳兴、洪堰、广寺3个村级光伏电站 · 花石、联合等村
     public static string? ListBefore(string plain, Mention mention)

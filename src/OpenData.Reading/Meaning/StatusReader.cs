@@ -5,7 +5,7 @@ using OpenData.Reading.Words;
 namespace OpenData.Reading.Meaning;
 
 /// <summary>Whether a figure reports, promises, or is what a change started from.</summary>
-internal static class StatusReader
+internal sealed class StatusReader(string plain)
 {
     /// <summary>Words that make what follows in the clause a target.</summary>
     private static readonly WordTable<bool> TargetWords = Table(
@@ -17,11 +17,45 @@ internal static class StatusReader
     private static readonly string[] ChangeVerbs =
         ["增加到", "增长到", "增至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "减少到", "减少至", "减至", "缩短到", "缩短至", "缩短为", "压缩到", "压缩至", "压减到", "压减至", "扩大到", "扩大至", "发展到", "增长至", "增加至", "增加为", "变为", "调整为", "上升为", "提高为", "提升为", "降为", "升至", "升到", "涨到", "涨至", "跃升至", "拓宽到", "拓宽至"];
 
-    public static ObservationStatus Read(string plain, Mention mention)
+    private SourceSpan sentence;
+    private bool namesRequirement;
+    private Sign sign;
+    private int signAt;
+    private int read;
+
+    private enum Sign
     {
+        None,
+        Planned,
+        Done,
+    }
+
+    /// <summary>Call for the mentions of a text in order.</summary>
+    public ObservationStatus Read(Mention mention)
+    {
+        ReadSignsTo(mention);
         if (IsPrior(plain, mention)) return ObservationStatus.Prior;
         if (mention.Sentence.Part == ReportPart.Plan) return ObservationStatus.Target;
-        return IsTarget(plain, mention) ? ObservationStatus.Target : ObservationStatus.Actual;
+        return IsTarget(mention) ? ObservationStatus.Target : ObservationStatus.Actual;
+    }
+
+    /// <summary>Goes on to the number and remembers the nearest sign before it; a semicolon ends the reach of all.</summary>
+    private void ReadSignsTo(Mention mention)
+    {
+        if (sentence != mention.Sentence.Span)
+        {
+            sentence = mention.Sentence.Span;
+            var words = sentence.Of(plain.AsSpan());
+            namesRequirement = words.Contains("的要求", StringComparison.Ordinal) || words.Contains("的目标", StringComparison.Ordinal);
+            (sign, signAt, read) = (Sign.None, sentence.Start, sentence.Start);
+        }
+
+        for (var end = mention.Quantity.Span.Start; read < end; read++)
+        {
+            if (plain[read] is ';') (sign, signAt) = (Sign.None, read);
+            else if (DoneWords.TryMatch(plain, read, out var length) && read + length <= end) (sign, signAt) = (Sign.Done, read);
+            else if (TargetWords.TryMatch(plain, read, out length) && read + length <= end && !IsQuoted(plain, read + length)) (sign, signAt) = (Sign.Planned, read);
+        }
     }
 
     // 由63家增加到72家 · 从2016年人均46.8岁降低到40.6岁 · 名列第四(8月份第六) · 比上年的28家增加3家
@@ -59,21 +93,11 @@ internal static class StatusReader
         || before.EndsWith("上年同期的", StringComparison.Ordinal) || before.EndsWith("去年的", StringComparison.Ordinal) || before.EndsWith("上年的", StringComparison.Ordinal)
         || before.EndsWith("去年为", StringComparison.Ordinal) || before.EndsWith("上年为", StringComparison.Ordinal);
 
-    private static bool IsTarget(string plain, Mention mention)
+    /// <summary>The nearest sign before the number decides; a target word governs its own clause and the lists that follow it.</summary>
+    private bool IsTarget(Mention mention)
     {
-        var start = mention.Sentence.Span.Start;
-        var end = mention.Quantity.Span.Start;
-        if (Requires(plain, mention) || IsTaskItself(plain, mention)) return true;
-
-        // The nearest sign before the number decides; a target word governs its own clause and the lists that follow it.
-        for (var at = end - 1; at >= start; at--)
-        {
-            if (plain[at] is ';') return false;
-            if (DoneWords.TryMatch(plain, at, out var length) && at + length <= end) return false;
-            if (TargetWords.TryMatch(plain, at, out length) && at + length <= end && !IsQuoted(plain, at + length)) return at >= mention.Clause.Start || Governs(plain, at, end);
-        }
-
-        return false;
+        if ((namesRequirement && Requires(plain, mention)) || IsTaskItself(plain, mention)) return true;
+        return sign == Sign.Planned && (signAt >= mention.Clause.Start || Governs(plain, signAt, mention.Quantity.Span.Start));
     }
 
     // “雨露计划”, "阳光家园计划": a programme's name plans nothing.

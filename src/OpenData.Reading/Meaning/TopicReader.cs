@@ -18,6 +18,7 @@ internal sealed class TopicReader
 
     private readonly string plain;
     private readonly Outline outline;
+    private readonly List<Hit> hits = [];
     private readonly Dictionary<int, int[]> headingScores = [];
     private readonly int[] scores = new int[TopicCount];
     private readonly int[] sentenceScores = new int[TopicCount];
@@ -29,15 +30,23 @@ internal sealed class TopicReader
     {
         this.plain = plain;
         this.outline = outline;
-        priors = PriorsOf(plain, kind == ReportKind.Special ? SpecialPriorWeight : PriorWeight);
+        for (var i = 0; i < plain.Length;)
+        {
+            if (Words.TryMatch(plain, i, out var values, out var length)) hits.Add(new Hit(i, i + length, values));
+            i += Math.Max(1, length);
+        }
+
+        priors = PriorsOf(kind == ReportKind.Special ? SpecialPriorWeight : PriorWeight);
     }
+
+    /// <summary>A word of some topic in the text.</summary>
+    private readonly record struct Hit(int Start, int End, (Topic Topic, int Weight)[] Values);
 
     public Topic Read(Mention mention, string indicator)
     {
         Array.Clear(scores);
-        Add(indicator, IndicatorWeight);
-        var nearStart = Math.Max(mention.Before.Start, mention.Sentence.Span.Start);
-        Add(plain.AsSpan(nearStart, Math.Max(0, mention.After.End - nearStart)), ClauseWeight);
+        AddTo(scores, indicator, IndicatorWeight);
+        AddTo(scores, Math.Max(mention.Before.Start, mention.Sentence.Span.Start), mention.After.End, ClauseWeight);
         if (mention.Index > 0 && previous is { } before) scores[(int)before] += ContinuityWeight;
         if (scoredSentence != mention.Sentence.Span) ScoreSentence(mention.Sentence.Span);
         var heading = HeadingScores(mention.Sentence.Heading);
@@ -54,10 +63,10 @@ internal sealed class TopicReader
     }
 
     /// <summary>A report on one matter is about that matter where a sentence does not say otherwise.</summary>
-    private static int[] PriorsOf(string plain, int weight)
+    private int[] PriorsOf(int weight)
     {
         var counts = new int[TopicCount];
-        AddTo(counts, plain, 1);
+        AddTo(counts, 0, plain.Length, 1);
         var most = Math.Max(1, counts.Max());
         for (var i = 0; i < TopicCount; i++) counts[i] = counts[i] * weight / most;
         return counts;
@@ -66,7 +75,7 @@ internal sealed class TopicReader
     private void ScoreSentence(SourceSpan span)
     {
         Array.Clear(sentenceScores);
-        AddTo(sentenceScores, plain.AsSpan(span.Start, span.Length), 1);
+        AddTo(sentenceScores, span.Start, span.End, 1);
         scoredSentence = span;
 
         // A long sentence has more words, not more weight.
@@ -85,7 +94,7 @@ internal sealed class TopicReader
         var weight = 6;
         for (var i = heading; i >= 0 && weight > 0; i = outline.Headings[i].Parent, weight -= 2)
         {
-            AddTo(sum, outline.Headings[i].Span.Of(plain.AsSpan()), weight);
+            AddTo(sum, outline.Headings[i].Span.Start, outline.Headings[i].Span.End, weight);
         }
 
         headingScores.Add(heading, sum);
@@ -94,8 +103,24 @@ internal sealed class TopicReader
 
     private static readonly int[] NoScores = new int[TopicCount];
 
-    private void Add(ReadOnlySpan<char> text, int weight) => AddTo(scores, text, weight);
+    /// <summary>Adds the words of a stretch of the text.</summary>
+    private void AddTo(int[] sums, int start, int end, int weight)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
 
+        for (var i = low; i < hits.Count && hits[i].End <= end; i++)
+        {
+            foreach (var (topic, value) in hits[i].Values) sums[(int)topic] += value * weight;
+        }
+    }
+
+    /// <summary>Adds the words of a phrase that does not stand in the text as it is.</summary>
     private static void AddTo(int[] scores, ReadOnlySpan<char> text, int weight)
     {
         for (var i = 0; i < text.Length;)

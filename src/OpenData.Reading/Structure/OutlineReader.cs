@@ -10,6 +10,9 @@ internal sealed class OutlineReader
     private const int LongestLead = 26;
     private const int LongestPlainHeading = 24;
 
+    /// <summary>Behind so many characters a sentence ends at its next mark, and behind twice as many at once, so that the work for each of its numbers has a bound.</summary>
+    private const int LongSentence = 600;
+
     private readonly string plain;
     private readonly NumeralReading numerals;
     private readonly ReportFacts facts;
@@ -70,6 +73,7 @@ internal sealed class OutlineReader
             }
 
             if (c == ';' && i + 1 < limit && HeadingMark(i + 1, out _, out _)) return i + 1;
+            if (i - at >= LongSentence && (c is ',' or ';' or '、' or ' ' || i - at >= 2 * LongSentence) && !IsInQuantity(i + 1)) return i + 1;
         }
 
         return limit;
@@ -218,10 +222,23 @@ internal sealed class OutlineReader
 
     private bool HasQuantity(int start, int end)
     {
+        GoToQuantity(start);
+        return nextQuantity < numerals.Quantities.Count && numerals.Quantities[nextQuantity].Span.Start < end;
+    }
+
+    /// <summary>Whether a quantity stands on both sides of the place between two characters.</summary>
+    private bool IsInQuantity(int place)
+    {
+        GoToQuantity(place);
+        return nextQuantity > 0 && numerals.Quantities[nextQuantity - 1].Span.End > place;
+    }
+
+    /// <summary>Moves to the first quantity that begins at <paramref name="start"/> or behind it.</summary>
+    private void GoToQuantity(int start)
+    {
         var quantities = numerals.Quantities;
         while (nextQuantity > 0 && quantities[nextQuantity - 1].Span.Start >= start) nextQuantity--;
         while (nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < start) nextQuantity++;
-        return nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < end;
     }
 
     private DateMention? FirstDate(int start, int end)

@@ -25,6 +25,7 @@ public sealed class CommandLineTests
     [InlineData("read", "--township", "12", "x.txt")]
     [InlineData("read", "--explain", "--format", "csv", "x.txt")]
     [InlineData("upload", "--parallel", "0", ".")]
+    [InlineData("upload", "--server", "http://127.0.0.1:9", "--storage", "UseDevelopmentStorage=true", ".")]
     [InlineData("keys", "add", "999999999")]
     [InlineData("export", "town=1")]
     [InlineData("export", "--server", "nowhere")]

@@ -14,9 +14,10 @@ internal static class OpenDataProcess
     /// <param name="arguments">Behind the name of the program.</param>
     /// <param name="language">The value of <c>LANG</c>.</param>
     /// <param name="input">What is piped in; null for nothing.</param>
-    public static async Task<Answer> RunAsync(string[] arguments, string language, string? input = null)
+    /// <param name="key">The value of <c>OPENDATA_KEY</c>; null for none.</param>
+    public static async Task<Answer> RunAsync(string[] arguments, string language, string? input = null, string? key = null)
     {
-        using var process = Start(arguments, language);
+        using var process = Start(arguments, language, key);
         using var limit = new CancellationTokenSource(Patience);
         try
         {
@@ -33,7 +34,7 @@ internal static class OpenDataProcess
         }
     }
 
-    public static Process Start(string[] arguments, string language = "C")
+    public static Process Start(string[] arguments, string language = "C", string? key = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -45,8 +46,9 @@ internal static class OpenDataProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var variable in new[] { "LC_ALL", "LC_MESSAGES", "OpenDataStorage", "AzureWebJobsStorage" }) start.Environment.Remove(variable);
+        foreach (var variable in new[] { "LC_ALL", "LC_MESSAGES", "OpenDataStorage", "AzureWebJobsStorage", "OPENDATA_SERVER", "OPENDATA_KEY", "NO_COLOR" }) start.Environment.Remove(variable);
         start.Environment["LANG"] = language;
+        if (key is not null) start.Environment["OPENDATA_KEY"] = key;
         return Process.Start(start)!;
     }
 

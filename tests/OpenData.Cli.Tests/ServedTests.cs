@@ -26,7 +26,7 @@ public sealed partial class ServedTests : IAsyncLifetime
         await PutAsync("430681104/2021.txt", Report("白水镇", 2021));
         await PutAsync("430681104/2022.txt", Report("白水镇", 2022));
         await PutAsync("430681104/2023.txt", "not a word of Chinese in here, and yet many words");
-        using var app = OpenDataProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--index", Path.Combine(folder, "index.db"), "--storage", Azurite.ConnectionString]);
+        using var app = Serve();
         var server = await AddressAsync(app);
 
         var first = await OpenDataProcess.RunAsync("upload", "--json", "--storage", Azurite.ConnectionString, folder);
@@ -48,6 +48,31 @@ public sealed partial class ServedTests : IAsyncLifetime
         Assert.Equal((0, 3, 0), (reread.ExitCode, Number(reread, "files"), Number(reread, "read")));
 
         await AssertExportsAsync(server);
+        await AssertStopsAsync(app);
+    }
+
+    [Fact]
+    public async Task A_township_sends_to_a_service_with_its_key_and_to_no_other_township()
+    {
+        await PutAsync("430681104/2021.txt", Report("白水镇", 2021));
+        await PutAsync("430681104/2022.docx", "no Word document at all");
+        using var app = Serve();
+        var server = await AddressAsync(app);
+        var key = (await OpenDataProcess.RunAsync("keys", "add", "430681104", "--storage", Azurite.ConnectionString)).Lines[0];
+
+        var first = await OpenDataProcess.RunAsync(["upload", "--json", "--server", server, folder], "C", key: key);
+        var summary = JObject.Parse(first.Output);
+        Assert.Equal(1, (int?)summary["states"]!["published"]);
+        Assert.Equal("430681104/2022.docx", (string?)summary["refused"]!.Single()["path"]);
+
+        var second = await OpenDataProcess.RunAsync(["upload", "--server", server, Path.Combine(folder, "430681104", "2021.txt")], "C", key: key);
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Contains("unchanged, not sent again: 1", second.Output, StringComparison.Ordinal);
+
+        await PutAsync("430422115/2021.txt", Report("柞市镇", 2021));
+        var other = await OpenDataProcess.RunAsync(["upload", "--server", server, Path.Combine(folder, "430422115")], "C", key: key);
+        Assert.Equal(3, other.ExitCode);
+        Assert.Equal(3, (await OpenDataProcess.RunAsync("upload", "--server", server, folder)).ExitCode);
         await AssertStopsAsync(app);
     }
 
@@ -102,6 +127,9 @@ public sealed partial class ServedTests : IAsyncLifetime
 
     private static string Report(string township, int year) =>
         $"{township}{year}年工作总结\n一、民生保障\n全年发放高龄补贴120人25万元，新建卫生厕所14座。\n二、社会治理\n排查矛盾纠纷210起，化解210起，化解率100%。\n";
+
+    private Process Serve() =>
+        OpenDataProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--index", Path.Combine(folder, "index.db"), "--storage", Azurite.ConnectionString]);
 
     private static int Number(Answer answer, string name) => JObject.Parse(answer.Output).Value<int>(name);
 

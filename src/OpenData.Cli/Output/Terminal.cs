@@ -6,6 +6,8 @@ namespace OpenData.Cli.Output;
 /// <summary>Whom a command speaks with: in which language, where to, and whether there are eyes that see colours.</summary>
 internal sealed class Terminal
 {
+    private const int BufferSize = 64 * 1024;
+
     public required Language Language { get; init; }
 
     /// <summary>The answer alone, for the next program in the pipe.</summary>
@@ -26,7 +28,7 @@ internal sealed class Terminal
     public static Terminal OfProcess() => new()
     {
         Language = UserLanguage.Of(Environment.GetEnvironmentVariable),
-        Out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = !Console.IsOutputRedirected },
+        Out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n", AutoFlush = !Console.IsOutputRedirected },
         Error = Console.Error,
         HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(NoColour)),
         ShowsProgress = !Console.IsErrorRedirected,

@@ -1,39 +1,31 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Azure;
-using Azure.Storage.Blobs.Models;
-using OpenData.Storage;
 
 namespace OpenData.Cli.Uploading;
 
 /// <summary>
-/// Sends reports to the storage, several at a time, and waits until it is known what became of each. A run that was interrupted is
-/// simply repeated: the storage knows what it has, and only the rest is sent.
+/// Sends reports, several at a time, and waits until it is known what became of each. A run that was interrupted is simply repeated: the
+/// target knows what it has, and only the rest is sent.
 /// </summary>
-internal sealed class UploadRun(StorageSession storage, int parallel)
+internal sealed class UploadRun(IUploadTarget target, int parallel)
 {
-    /// <summary>On the blob: the content that was sent, so that the same need not be sent again.</summary>
-    private const string HashMetadata = "sha256";
-
-    /// <summary>Uploads asked about in one round.</summary>
+    /// <summary>Reports asked about in one round.</summary>
     private const int Round = 100;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-
-    private readonly ConcurrentQueue<Upload> open = new();
+    private readonly ConcurrentQueue<SentReport> open = new();
+    private readonly ConcurrentQueue<SettledReport> settled = new();
     private int unchanged;
 
-    /// <summary>Files that the storage had already.</summary>
+    /// <summary>Reports that the target had already.</summary>
     public int Unchanged => unchanged;
 
-    /// <summary>Uploads of which it is not known yet what became of them.</summary>
-    public IReadOnlyCollection<Upload> Open => open;
+    /// <summary>Reports of which it is not known yet what became of them.</summary>
+    public int Open => open.Count;
 
     /// <summary>What became of the others.</summary>
-    public List<Ingestion> Settled { get; } = [];
+    public IReadOnlyCollection<SettledReport> Settled => settled;
 
     /// <param name="reports">What to send.</param>
-    /// <param name="force">Whether to send what the storage has already.</param>
+    /// <param name="force">Whether to send what the target has already.</param>
     /// <param name="onSent">After each.</param>
     /// <param name="cancellationToken">Ends it; what was sent stays sent.</param>
     public Task SendAsync(IEnumerable<LocalReport> reports, bool force, Action onSent, CancellationToken cancellationToken) =>
@@ -42,69 +34,36 @@ internal sealed class UploadRun(StorageSession storage, int parallel)
             new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken },
             async (report, token) =>
             {
-                open.Enqueue(await SendAsync(report, force, token));
+                var sent = await target.SendAsync(report, force, token);
+                if (sent.IsUnchanged) Interlocked.Increment(ref unchanged);
+                if (sent.Refused is { } refused) settled.Enqueue(refused);
+                else open.Enqueue(sent);
                 onSent();
             });
 
-    /// <summary>Waits until nothing is <see cref="Open"/>.</summary>
+    /// <summary>Waits until nothing is <see cref="Open"/>, or nothing was settled for as long as patience lasts.</summary>
     /// <param name="patience">How long to wait for the next one.</param>
-    /// <param name="onSettled">After each.</param>
+    /// <param name="onSettled">Told how many are.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>False where patience ended first.</returns>
-    public async Task<bool> WaitAsync(TimeSpan patience, Action onSettled, CancellationToken cancellationToken)
+    public async Task WaitAsync(TimeSpan patience, Action<int> onSettled, CancellationToken cancellationToken)
     {
-        var ingestions = storage.Get<IngestionLog>();
         var clock = TimeProvider.System;
         var lastNews = clock.GetTimestamp();
-        while (!open.IsEmpty)
+        onSettled(settled.Count);
+        while (!open.IsEmpty && clock.GetElapsedTime(lastNews) <= patience)
         {
-            if (clock.GetElapsedTime(lastNews) > patience) return false;
-            for (var asked = Math.Min(Round, open.Count); asked > 0 && open.TryDequeue(out var upload); asked--)
+            var asked = new List<SentReport>(Round);
+            while (asked.Count < Round && open.TryDequeue(out var report)) asked.Add(report);
+            var news = (await target.AskAsync(asked, cancellationToken)).ToDictionary(report => report.UploadId, StringComparer.Ordinal);
+            foreach (var report in asked)
             {
-                if (await ingestions.FindAsync(upload, cancellationToken) is { State: not IngestionState.Received } ingestion)
-                {
-                    Settled.Add(ingestion);
-                    lastNews = clock.GetTimestamp();
-                    onSettled();
-                }
-                else
-                {
-                    open.Enqueue(upload);
-                }
+                if (news.TryGetValue(report.UploadId, out var outcome)) settled.Enqueue(outcome);
+                else open.Enqueue(report);
             }
 
-            if (!open.IsEmpty) await Task.Delay(Pause, cancellationToken);
-        }
-
-        return true;
-    }
-
-    private async Task<Upload> SendAsync(LocalReport report, bool force, CancellationToken cancellationToken)
-    {
-        var blob = storage.Get<StorageConnection>().Uploads.GetBlobClient(report.Path);
-        var content = await File.ReadAllBytesAsync(report.File.FullName, cancellationToken);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (!force && await HasAsync(blob, hash, cancellationToken)) Interlocked.Increment(ref unchanged);
-        else
-        {
-            var options = new BlobUploadOptions { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HashMetadata] = hash } };
-            await blob.UploadAsync(new BinaryData(content), options, cancellationToken);
-        }
-
-        return await storage.Get<UploadStore>().FindAsync(report.Path, cancellationToken)
-            ?? throw new CommandFailure(new($"{report.Path} 上传后随即被移除。", $"{report.Path} was removed as soon as it was uploaded."));
-    }
-
-    private static async Task<bool> HasAsync(Azure.Storage.Blobs.BlobClient blob, string hash, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-            return properties.Value.Metadata.TryGetValue(HashMetadata, out var known) && known == hash;
-        }
-        catch (RequestFailedException failed) when (failed.Status == 404)
-        {
-            return false;
+            if (news.Count > 0) lastNews = clock.GetTimestamp();
+            onSettled(settled.Count);
+            if (!open.IsEmpty) await Task.Delay(target.Pause, cancellationToken);
         }
     }
 }

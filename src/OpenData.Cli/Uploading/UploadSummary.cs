@@ -10,6 +10,8 @@ namespace OpenData.Cli.Uploading;
 /// <summary>What an upload came to, in words or as one JSON object: counts first, then every file that needs someone's attention, with why.</summary>
 internal sealed class UploadSummary(Terminal terminal, LocalReports local, bool json)
 {
+    private static readonly string[] States = [.. Codes<IngestionState>.All];
+
     /// <summary>What would be sent.</summary>
     public int Plan()
     {
@@ -25,28 +27,24 @@ internal sealed class UploadSummary(Terminal terminal, LocalReports local, bool 
 
     public int Tell(UploadRun run, bool waited)
     {
-        var refused = run.Settled.Where(ingestion => ingestion.State is IngestionState.Rejected or IngestionState.Failed).OrderBy(ingestion => ingestion.Upload.Path, StringComparer.Ordinal).ToArray();
-        var states = run.Settled.GroupBy(ingestion => ingestion.State).OrderBy(group => group.Key).Select(group => (State: Codes<IngestionState>.Of(group.Key), Count: group.Count())).ToArray();
+        var refused = run.Settled.Where(report => report.IsBad).OrderBy(report => report.Path, StringComparer.Ordinal).ToArray();
+        var states = run.Settled.GroupBy(report => report.State, StringComparer.Ordinal).OrderBy(group => Array.IndexOf(States, group.Key)).Select(group => (group.Key, group.Count())).ToArray();
         if (json) WriteJson(run, states, refused);
         else WriteWords(run, states, refused, waited);
-        return refused.Length + local.NotSent.Count > 0 || (waited && run.Open.Count > 0) ? ExitCode.NotAllGood : ExitCode.Done;
+        return refused.Length + local.NotSent.Count > 0 || (waited && run.Open > 0) ? ExitCode.NotAllGood : ExitCode.Done;
     }
 
-    private void WriteWords(UploadRun run, (string State, int Count)[] states, Ingestion[] refused, bool waited)
+    private void WriteWords(UploadRun run, (string State, int Count)[] states, SettledReport[] refused, bool waited)
     {
         if (run.Unchanged > 0) terminal.Say(new($"内容未变，没有再传：{run.Unchanged}", $"unchanged, not sent again: {run.Unchanged}"));
         foreach (var (state, count) in states) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state}: {count}"));
-        foreach (var ingestion in refused)
-        {
-            var reason = ingestion.Reason;
-            terminal.Say(new($"{ingestion.Upload.Path}：{reason?.Code}：{reason?.Message}", $"{ingestion.Upload.Path}: {reason?.Code}: {reason?.MessageEn}"));
-        }
+        foreach (var report in refused) terminal.Say(new($"{report.Path}：{report.Code}：{report.Message}", $"{report.Path}: {report.Code}: {report.MessageEn}"));
 
-        if (waited && run.Open.Count > 0)
+        if (waited && run.Open > 0)
         {
             terminal.Complain(new(
-                $"还有 {run.Open.Count} 份没有结果。应用在运行吗（opendata serve）？重新运行本命令可以接着等。",
-                $"{run.Open.Count} reports are still under way. Is the app running (opendata serve)? Run this again to go on waiting."));
+                $"还有 {run.Open} 份没有结果。应用在运行吗（opendata serve）？重新运行本命令可以接着等。",
+                $"{run.Open} reports are still under way. Is the app running (opendata serve)? Run this again to go on waiting."));
         }
 
         ComplainOfNotSent();
@@ -61,24 +59,21 @@ internal sealed class UploadSummary(Terminal terminal, LocalReports local, bool 
         }
     }
 
-    private void WriteJson(UploadRun run, (string State, int Count)[] states, Ingestion[] refused)
+    private void WriteJson(UploadRun run, (string State, int Count)[] states, SettledReport[] refused)
     {
         using (var writer = new JsonTextWriter(terminal.Out) { CloseOutput = false })
         {
             writer.WriteStartObject();
             Number(writer, "files", local.Reports.Count);
             Number(writer, "unchanged", run.Unchanged);
-            Number(writer, "open", run.Open.Count);
+            Number(writer, "open", run.Open);
             writer.WritePropertyName("states");
             JsonObject.Write(writer, states.Select(state => (state.State, (object?)state.Count)));
             writer.WritePropertyName("refused");
             writer.WriteStartArray();
-            foreach (var ingestion in refused)
+            foreach (var report in refused)
             {
-                JsonObject.Write(
-                    writer,
-                    ("path", ingestion.Upload.Path), ("state", Codes<IngestionState>.Of(ingestion.State)),
-                    ("code", ingestion.Reason?.Code), ("message", ingestion.Reason?.Message), ("message_en", ingestion.Reason?.MessageEn));
+                JsonObject.Write(writer, ("path", report.Path), ("state", report.State), ("code", report.Code), ("message", report.Message), ("message_en", report.MessageEn));
             }
 
             writer.WriteEndArray();

@@ -18,8 +18,14 @@ internal sealed class IndicatorReader
     private static readonly SearchValues<char> EmptyWords = SearchValues.Create("户村镇乡县市人个名家组给就为于以又也再并及与和中上下内外前后里间时日月年其该本各每共的了等着过到对把让使由从");
     private static readonly SearchValues<char> BlanksAndQuotes = SearchValues.Create(" \n\t“”\"");
 
+    /// <summary>What a share of the year's work is a share of.</summary>
+    private static readonly HashSet<string> Tasks = new(
+        "年度任务 全年任务 目标任务 任务 年度计划 全年计划 年度目标 全年目标 计划任务 年度目标任务 全年目标任务 上级任务 预算 全年预算 年初预算 年度预算 年初计划 计划 目标 季度任务 季度计划 序时进度 年度任务数 全年任务数 下达任务 县下达任务 年度总任务 全年总任务".Split(' '),
+        StringComparer.Ordinal);
+
     private readonly string plain;
     private readonly ThemeReader themes;
+    private readonly TableReader tables;
     private readonly IReadOnlyList<string> ownNames;
     private readonly SentenceContext context = new();
     private int paragraph = -1;
@@ -30,6 +36,7 @@ internal sealed class IndicatorReader
         this.plain = plain;
         this.ownNames = ownNames;
         themes = new ThemeReader(plain, outline, ownNames);
+        tables = new TableReader(plain, themes);
     }
 
     /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph.</summary>
@@ -55,6 +62,7 @@ internal sealed class IndicatorReader
 
     private (string Indicator, string Rule) Compose(Mention mention)
     {
+        if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
         var head = HeadOf(mention);
         if (ShareOfTask(mention) is { } share) return (share, "share-of");
         if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
@@ -205,10 +213,8 @@ internal sealed class IndicatorReader
         if (!IsShare(mention)) return null;
         if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
         if (before is ['占', .. var rest]) return $"{subject}占{rest.TrimEnd('的', '为', '达')}";
-        var head = HeadOf(mention);
-        return head is "年度任务" or "全年任务" or "目标任务" or "任务" or "年度计划" or "全年计划" or "年度目标" or "全年目标" or "计划任务" or "年度目标任务" or "全年目标任务" or "上级任务"
-            ? $"{subject}完成{head}比例"
-            : null;
+        var head = HeadOf(mention).TrimEnd('的');
+        return Tasks.Contains(head) ? $"{subject}完成{head}比例" : null;
     }
 
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>

@@ -47,6 +47,9 @@ internal sealed class Mention
     /// <summary>Whether a semicolon stands between this number and the one before.</summary>
     public required bool BeginsStatement { get; init; }
 
+    /// <summary>Where it stands in a table; null outside of one.</summary>
+    public required TableCell? Cell { get; init; }
+
     public required Mention? Previous { get; init; }
 
     public Mention? Next { get; set; }

@@ -12,7 +12,7 @@ internal static class MentionReader
     /// <summary>81人(含) … : brackets with so little in them are passed over.</summary>
     private const int LongestRemark = 5;
 
-    public static List<Mention> Read(string plain, Sentence sentence, List<WrittenQuantity> quantities, int first, int count)
+    public static List<Mention> Read(string plain, Sentence sentence, Tables tables, List<WrittenQuantity> quantities, int first, int count)
     {
         var mentions = new List<Mention>(count);
         for (var i = 0; i < count; i++)
@@ -37,6 +37,7 @@ internal static class MentionReader
                 ContinuesList = i > 0 && ContinuesList(plain.AsSpan(gap.Start, gap.Length)),
                 AfterComma = plain.AsSpan(gap.Start, gap.Length).Contains(','),
                 IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
+                Cell = tables.CellAt(quantity.Span.Start),
                 Previous = i > 0 ? mentions[i - 1] : null,
                 OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),
                 BeginsStatement = plain.AsSpan(gap.Start, gap.Length).Contains(';'),

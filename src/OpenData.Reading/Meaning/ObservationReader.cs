@@ -58,7 +58,7 @@ internal sealed class ObservationReader
 
     private void ReadSentence(Sentence sentence, int first, int count, int firstDate)
     {
-        var mentions = MentionReader.Read(text.Plain, sentence, numerals.Quantities, first, count);
+        var mentions = MentionReader.Read(text.Plain, sentence, outline.Tables, numerals.Quantities, first, count);
         var wholes = new PartWholes();
         foreach (var mention in mentions)
         {

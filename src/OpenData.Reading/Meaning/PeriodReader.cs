@@ -93,16 +93,15 @@ internal static class PeriodReader
     private static bool IsThisYear(string plain, DateMention date, ObservationStatus status)
     {
         var words = date.Span.Of(plain.AsSpan());
-        return date.Precision == DatePrecision.Year && (words.StartsWith("今年", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal)
+        return date.Precision == DatePrecision.Year && (words.StartsWith("今年", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal) || words.StartsWith('年')
             || (status == ObservationStatus.Actual && date.Year is null && date.YearOffset == 0));
     }
 
     // 较上年增长, 比去年同期多: the time is what is compared with, not the figure's own.
     private static bool IsComparison(string plain, DateMention date)
     {
-        if (date.YearOffset >= 0 && date.Year is null) return false;
         var start = date.Span.Start;
-        return start > 0 && plain[start - 1] is '较' or '比' or '超' or '同';
+        return start > 0 && (plain[start - 1] is '较' or '比' || (plain[start - 1] is '超' or '同' && (date.YearOffset < 0 || date.Year is not null)));
     }
 
     private static bool IsInNames(string plain, DateMention date) =>

@@ -21,7 +21,7 @@ internal static class PhraseTrimmer
     public static SourceSpan Trim(string plain, SourceSpan span, IReadOnlyList<string> ownNames, out SourceSpan place)
     {
         var start = TrimStart(plain, span, ownNames, out place);
-        var end = TrimEnd(plain, start, span.End);
+        var end = TrimEnd(plain, start, BeforeEarlierTime(plain, start, span.End));
         return SourceSpan.FromBounds(start, end);
     }
 
@@ -101,7 +101,8 @@ internal static class PhraseTrimmer
         {
             var rest = plain.AsSpan(at, span.End - at);
             if (!VerbTable.TryMatchAtStart(rest, out var length) || rest.Length - length < 2) continue;
-            if (SaysWhoOrHow(plain.AsSpan(span.Start, at - span.Start))) return SourceSpan.FromBounds(at, span.End);
+            var words = plain.AsSpan(span.Start, at - span.Start);
+            if (SaysWhoOrHow(words) || (span.Start > 0 && plain[span.Start - 1] is '为' or '给' or '对' or '因' && words.Length >= 2)) return SourceSpan.FromBounds(at, span.End);
         }
 
         return span;
@@ -111,8 +112,9 @@ internal static class PhraseTrimmer
     {
         // 地区生产总值 is one word; 高寒地区种植燕麦 says where.
         if (words is "地区") return false;
-        if (words[0] is '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
+        if (words[0] is '因' or '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
         if (words.IndexOfAny(HowCharacters) >= 0) return true;
+        if (words.Contains("通过", StringComparison.Ordinal) || words.Contains("利用", StringComparison.Ordinal) || words.Contains("依托", StringComparison.Ordinal)) return true;
         if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;
         foreach (var ending in Actors)
         {
@@ -125,7 +127,18 @@ internal static class PhraseTrimmer
     private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
 
     private static readonly string[] Actors =
-        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+
+    /// <summary>旅游收入由2022年的4.8亿元 · 增速比上季度: the time a change starts from is no part of the matter.</summary>
+    private static int BeforeEarlierTime(string plain, int start, int end)
+    {
+        var at = start + plain.AsSpan(start, Math.Max(0, end - start)).LastIndexOfAny('由', '从');
+        if (at < start + 2) return end;
+        var cursor = at + 1;
+        if (RelativeTimes.TryMatch(plain.AsSpan(0, end), cursor, out var relative)) cursor = relative.Span.End;
+        if (cursor < end && NumeralCharacters.IsNumeral(plain[cursor])) DateScanner.TryRead(plain.AsSpan(0, end), ref cursor, out _);
+        return cursor > at + 1 && end - cursor <= 3 ? at : end;
+    }
 
     private static int TrimEnd(string plain, int start, int end)
     {

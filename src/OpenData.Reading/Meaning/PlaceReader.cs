@@ -16,7 +16,7 @@ internal sealed class PlaceReader(string plain)
         "农村", "乡村", "全村", "各村", "本村", "该村", "我村", "驻村", "进村", "入村", "到村", "镇村", "每村", "包村", "联村", "帮村", "行政村", "自然村", "贫困村", "非贫困村", "深度贫困村",
         "脱贫村", "出列村", "中心村", "示范村", "试点村", "重点村", "文明村", "卫生村", "森林村", "移民村", "后进村", "先进村", "城中村", "特色村", "专业村", "空心村", "传统村", "美丽乡村",
         "新农村", "和美乡村", "精品村", "样板村", "旅游村", "边境村", "易地村", "合并村", "后村", "兴村", "强村", "富村", "治村", "一村", "两村", "三村", "多村", "余村", "等村", "个村", "村村",
-        "全社区", "各社区", "本社区", "该社区", "农村社区", "智慧社区", "城市社区", "进社区", "示范社区", "老旧社区", "易迁社区", "安置社区", "社区", "薄弱村", "空壳村", "党建村", "其余村", "其他村",
+        "册社区", "全社区", "各社区", "本社区", "该社区", "农村社区", "智慧社区", "城市社区", "进社区", "示范社区", "老旧社区", "易迁社区", "安置社区", "社区", "薄弱村", "空壳村", "党建村", "其余村", "其他村",
         "所有村", "部分村", "沿线村", "沿线各村", "改扩建村", "新建村", "涉农村", "未脱贫村", "经济薄弱村", "省定贫困村", "宜居村", "振兴村", "帮扶村", "整治村", "达标村", "创建村", "清洁村", "无毒村", "平安村", "民主法治村",
     };
 
@@ -57,7 +57,8 @@ internal sealed class PlaceReader(string plain)
     public string? Find(Mention mention)
     {
         ReadVillagesTo(mention);
-        return ListBefore(plain, mention) ?? Respective(plain, mention) ?? village;
+        if (ListBefore(plain, mention) is { } list) return village = list;
+        return Respective(plain, mention) ?? village;
     }
 
     // 东坑村、河背村分别新开发果园80亩和55亩
@@ -99,6 +100,7 @@ internal sealed class PlaceReader(string plain)
             }
 
             if (Widening.TryMatch(text, read, out _)) village = null;
+            else if (text[read] == '等' && IsKindAt(text, read + 1, out _) && NamesBefore(plain, sentence.Start, read) is { Length: > 0 } names) village = names.Of(plain) + "等村";
             read++;
         }
     }
@@ -115,11 +117,16 @@ internal sealed class PlaceReader(string plain)
             && !plain.AsSpan(quantity.Span.End).StartsWith("社区", StringComparison.Ordinal)) return null;
         var end = quantity.Span.Start;
         var etc = end > 0 && plain[end - 1] == '等';
-        if (etc) end--;
+        return NamesBefore(plain, mention.Sentence.Span.Start, etc ? end - 1 : end) is { Length: > 0 } names ? names.Of(plain) + (etc ? "等村" : "村") : null;
+    }
+
+    /// <summary>虎岭、阳兴、洪堰: two names or more that end at a place; empty where there are none.</summary>
+    private static SourceSpan NamesBefore(string plain, int limit, int end)
+    {
         var start = end;
         var names = 1;
         var length = 0;
-        while (start > mention.Sentence.Span.Start)
+        while (start > limit)
         {
             var c = plain[start - 1];
             if (c == '、')
@@ -141,8 +148,7 @@ internal sealed class PlaceReader(string plain)
         }
 
         while (start < end && (plain[start] is '、' || IsVerbBefore(plain, ref start, end))) start++;
-        if (names < 2 || end - start < 4) return null;
-        return plain[start..end] + (etc ? "等村" : "村");
+        return names < 2 || end - start < 4 ? default : SourceSpan.FromBounds(start, end);
     }
 
     /// <summary>确定了群玉、白水: the verb before the first name is no part of it.</summary>
@@ -154,7 +160,7 @@ internal sealed class PlaceReader(string plain)
     }
 
     private static readonly Words.WordTable<bool> NotInNamesWords = new(
-        "力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个"
+        "红榜 黄榜 上榜 在册 力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个"
             .Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
 
     private static bool ContainsVerb(ReadOnlySpan<char> name)

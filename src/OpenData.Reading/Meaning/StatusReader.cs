@@ -12,7 +12,7 @@ internal sealed class StatusReader(string plain)
         "预计 力争 争取实现 争取完成 争取达到 争取全年 争取年 争取今年 争取在 拟 计划 确保 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算  要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现  规划建设 规划投资 谋划建设");
 
     /// <summary>Words that say the thing is done, whatever was planned.</summary>
-    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的");
+    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的 已");
 
     private static readonly string[] ChangeVerbs =
         ["增加到", "增长到", "增至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "减少到", "减少至", "减至", "缩短到", "缩短至", "缩短为", "压缩到", "压缩至", "压减到", "压减至", "扩大到", "扩大至", "发展到", "增长至", "增加至", "增加为", "变为", "调整为", "上升为", "提高为", "提升为", "降为", "升至", "升到", "涨到", "涨至", "跃升至", "拓宽到", "拓宽至"];
@@ -67,9 +67,25 @@ internal sealed class StatusReader(string plain)
         var origin = before.LastIndexOfAny('由', '从');
         if (origin >= 0 && HasChangeVerb(behind)) return true;
         if (origin >= 0 && mention.Quantity.Unit.Dimension == Dimension.Rank && behind.StartsWith("上升", StringComparison.Ordinal)) return true;
+        if (IsComparedWith(before, behind)) return true;
         if (mention.InBrackets && NamesEarlierTime(plain.AsSpan(mention.Before.Start, mention.Before.Length))) return true;
         return NamesEarlierTimeAtEnd(before);
     }
+
+    // 比6月底的71.2%提高7.4个百分点 · 较二季度的58件下降20.7%
+    private static bool IsComparedWith(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        var at = before.LastIndexOfAny('比', '较');
+        if (at < 0 || before[^1] != '的' || before.Length - at > 12) return false;
+        foreach (var verb in MoveVerbs)
+        {
+            if (behind.StartsWith(verb, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] MoveVerbs = ["提高", "下降", "增加", "减少", "增长", "上升", "降低", "提升", "多", "少", "净增", "回落", "上涨", "翻", "扩大", "缩短"];
 
     private static bool HasChangeVerb(ReadOnlySpan<char> behind)
     {
@@ -88,8 +104,18 @@ internal sealed class StatusReader(string plain)
         || words.StartsWith("同期", StringComparison.Ordinal) || words.StartsWith("原", StringComparison.Ordinal)
         || (words.Length > 2 && NumeralCharacters.IsNumeral(words[0]) && words.Contains('月'));
 
+    // 去年一季度1000万元 · 上年末的28家
+    private static bool EndsWithEarlierTime(ReadOnlySpan<char> before)
+    {
+        var at = Math.Max(before.LastIndexOf("去年", StringComparison.Ordinal), before.LastIndexOf("上年", StringComparison.Ordinal));
+        return at >= 0 && EarlierTimes.Contains(before[(at + 2)..]);
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EarlierTimes =
+        new HashSet<string>(["", "同期", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "全年", "末", "底", "年底", "年末", "同季度", "同月"], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static bool NamesEarlierTimeAtEnd(ReadOnlySpan<char> before) =>
-        before.EndsWith("去年同期", StringComparison.Ordinal) || before.EndsWith("上年同期", StringComparison.Ordinal) || before.EndsWith("去年同期的", StringComparison.Ordinal)
+        EndsWithEarlierTime(before.TrimEnd("的为是共")) || before.EndsWith("去年同期", StringComparison.Ordinal) || before.EndsWith("上年同期", StringComparison.Ordinal) || before.EndsWith("去年同期的", StringComparison.Ordinal)
         || before.EndsWith("上年同期的", StringComparison.Ordinal) || before.EndsWith("去年的", StringComparison.Ordinal) || before.EndsWith("上年的", StringComparison.Ordinal)
         || before.EndsWith("去年为", StringComparison.Ordinal) || before.EndsWith("上年为", StringComparison.Ordinal);
 
@@ -106,6 +132,7 @@ internal sealed class StatusReader(string plain)
     /// <summary>改厕任务数为775户, 占全年任务9000万元的53.7%: the task is a target, the share of it that is done is not.</summary>
     private static bool IsTaskItself(string plain, Mention mention)
     {
+        if (mention.Cell is { } cell) return TableReader.IsOfTask(plain, cell);
         if (mention.Quantity.Unit.Dimension == Dimension.Share) return false;
         var words = plain.AsSpan(mention.Clause.Start, mention.Quantity.Span.Start - mention.Clause.Start).TrimEnd("数为是达约共的 :(");
         return words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("目标", StringComparison.Ordinal);

@@ -11,12 +11,12 @@ internal sealed class ThemeReader(string plain, Outline outline, IReadOnlyList<s
 
     public string? Of(Mention mention) => Label(mention) ?? OpeningClause(mention) ?? Heading(mention.Sentence.Heading);
 
-    /// <summary>12345热线:受理184件</summary>
+    /// <summary>12345热线:受理184件 · 高效节水——年内任务4000亩</summary>
     public string? Label(Mention mention)
     {
         var start = mention.Sentence.Span.Start;
         var words = plain.AsSpan(start, mention.Quantity.Span.Start - start);
-        var colon = words.LastIndexOf(':');
+        var colon = Math.Max(words.LastIndexOf(':'), words.LastIndexOf("--", StringComparison.Ordinal));
         if (colon < 2) return null;
         var from = words[..colon].LastIndexOfAny(",;。") + 1;
         if (colon - from is < 2 or > LongestOpening || words[from..colon].EndsWith("如下", StringComparison.Ordinal) || words[from..colon].EndsWith("其中", StringComparison.Ordinal)) return null;
@@ -54,7 +54,8 @@ internal sealed class ThemeReader(string plain, Outline outline, IReadOnlyList<s
         return false;
     }
 
-    private string? Heading(int heading)
+    /// <summary>What the innermost heading that names a matter is about.</summary>
+    public string? Heading(int heading)
     {
         for (var i = heading; i >= 0; i = outline.Headings[i].Parent)
         {

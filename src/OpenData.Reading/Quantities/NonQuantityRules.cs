@@ -100,15 +100,32 @@ internal static class NonQuantityRules
     {
         if (after.Length > 0 && NumeralCharacters.IsChineseNumeral(after[0]) && !QuantityFollows(after)) return NonObservationKind.Rule;
         if (before.Length >= 2 && (before[^2] is '一' || (before.Length >= 3 && before[^3] is '一' && before[^1] is not (',' or '。' or '、')))) return NonObservationKind.Rule;
+        if (IsEachInTurn(before, after, unit)) return NonObservationKind.Rule;
         if (Clause(before, 3).IndexOfAny('不', '无') >= 0) return NonObservationKind.Article;
         if (unit is "起" && before.Length > 0 && before[^1] is '在' or '到' or '聚' or '拧' or '捆') return NonObservationKind.Article;
         var ends = after.Length == 0 || after[0] is ',' or '。' or ';' or '、' or '\n' or '(' or ')' or '!';
         var clause = Clause(before, 20);
         if (clause.Length >= 2 && clause[^1] is '每' or '任' or '另' or '这' or '那' or '某' or '同' or '哪') return NonObservationKind.Article;
-        if (ends) return clause.Length >= 2 && unit is not ("次" or "起" or "面" or "块" or "道" or "片" or "趟" or "把" or "天") ? null : unit is "起" && clause.Length >= 4 ? null : NonObservationKind.Article;
+        if (ends) return clause.Length >= 2 && unit is not ("次" or "起" or "面" or "块" or "道" or "片" or "趟" or "遍" or "把" or "天") ? null : unit is "起" && clause.Length >= 4 ? null : NonObservationKind.Article;
         if (clause.Contains('每') && (clause.Contains("配", StringComparison.Ordinal) || clause.Contains("有", StringComparison.Ordinal))) return null;
         if (unit is "处" or "座" or "所" or "栋" or "幢" or "台" or "辆" or "艘" or "例" or "宗" or "人" or "名" or "亩" or "株" or "起" or "家" or "户" && StartsWithAction(clause)) return null;
         return NonObservationKind.Article;
+    }
+
+    // 打一户登记一户, 成熟一个、申报一个; not 一座水厂、一座泵站
+    private static bool IsEachInTurn(ReadOnlySpan<char> before, ReadOnlySpan<char> after, string unit)
+    {
+        var ends = after.Length == 0 || !char.IsLetter(after[0]);
+        if (ends && IndexOfOne(Clause(before, 7), unit) >= 0) return true;
+        var at = IndexOfOne(after[..Math.Min(after.Length, 6)], unit);
+        var behind = at + 1 + unit.Length;
+        return at >= 0 && (behind >= after.Length || !char.IsLetter(after[behind]));
+    }
+
+    private static int IndexOfOne(ReadOnlySpan<char> text, string unit)
+    {
+        var at = text.IndexOf('一');
+        return at >= 0 && text[(at + 1)..].StartsWith(unit, StringComparison.Ordinal) ? at : -1;
     }
 
     private static bool StartsWithAction(ReadOnlySpan<char> clause) =>

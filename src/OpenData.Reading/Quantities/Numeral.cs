@@ -41,6 +41,6 @@ internal readonly record struct Numeral
     /// <summary>Whether this is one Chinese digit or 十: what slogans and articles are made of.</summary>
     public bool IsSingleCharacter => IsChinese && Length == 1;
 
-    /// <summary>Whether <see cref="TrailingMagnitude"/> goes to a unit that follows: in 360万元 and 三百六十万元, not in 三千多亩 or 两万五千亩.</summary>
-    public bool GivesMagnitudeToUnit => TrailingMagnitudeCharacter != '\0' && !IsBareMagnitude && !(IsChinese && EndsInApproximation);
+    /// <summary>Whether <see cref="TrailingMagnitude"/> goes to a unit that follows: in 360万元 and 三百六十万元, not in 三千多亩, 三四百人 or 两万五千亩.</summary>
+    public bool GivesMagnitudeToUnit => TrailingMagnitudeCharacter != '\0' && !IsBareMagnitude && !(IsChinese && (EndsInApproximation || (RangeEnd is not null && TrailingMagnitude < 10_000)));
 }

@@ -111,10 +111,20 @@ internal sealed class NumeralReader
     private bool TryRelativeTime()
     {
         if (!RelativeTimes.TryMatch(text, at, out var date)) return false;
+        date = WithMonths(date);
         reading.Dates.Add(date);
         AddNumeralsWithin(at, date.Span.End, NonObservationKind.Date);
         at = date.Span.End;
         return true;
+    }
+
+    // 去年一季度 · 上年9月 · 今年上半年
+    private DateMention WithMonths(DateMention year)
+    {
+        if (year.Precision != DatePrecision.Year || text[year.Span.End - 1] != '年') return year;
+        var cursor = year.Span.End;
+        if (!RelativeTimes.TryMatch(text, cursor, out var months) && !(cursor < text.Length && NumeralCharacters.IsNumeral(text[cursor]) && DateScanner.TryRead(text, ref cursor, out months))) return year;
+        return months is { Precision: DatePrecision.Month, Year: null, YearOffset: 0 } ? months with { Span = SourceSpan.FromBounds(year.Span.Start, months.Span.End), YearOffset = year.YearOffset } : year;
     }
 
     // 一、 · (一) · 1. · 1、 · (1) · 1) · 一是. Not 1.5亿元, not 5、6月.

@@ -235,6 +235,7 @@ internal static class NumeralScanner
                 var factor = below == 0 && total == 0 ? 1 : below;
                 bare = at == start;
                 if (pendingEnd is { } second) rangeEnd = total + ((section + second) * magnitude);
+                else if (rangeEnd is { } end) rangeEnd = end * magnitude;
                 trailingScalesAll = magnitude == 100_000_000 || total == 0;
                 total = magnitude == 100_000_000 ? (total + factor) * magnitude : total + (factor * magnitude);
                 section = 0;

@@ -9,7 +9,7 @@ internal static class RelativeTimes
     private static readonly WordTable<DateMention> Words = new(
         [
             .. Year("去年 上年 上一年 上年度 去年同期 上年同期 同期", -1),
-            .. Year("今年 本年 本年度 今年以来 今年来 全年 年内", 0),
+            .. Year("今年 本年 本年度 今年以来 今年来 全年 年内 年底前 年底 年末", 0),
             .. Year("明年 来年 下一年 下年度", 1),
             .. Months("上半年 今年上半年", 1, 6),
             .. Months("下半年 今年下半年", 7, 12),

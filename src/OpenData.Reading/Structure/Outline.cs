@@ -9,6 +9,8 @@ internal sealed class Outline
 
     public List<Sentence> Sentences { get; } = [];
 
+    public required Tables Tables { get; init; }
+
     /// <summary>The headings as the published tree.</summary>
     public IReadOnlyList<Section> Sections(string original) =>
         [.. Headings.Select(heading => new Section(heading.Level, heading.Span.Of(original), SourceSpan.FromBounds(heading.Span.Start, Math.Max(heading.End, heading.Span.End)), heading.Part))];

@@ -16,7 +16,7 @@ internal sealed class OutlineReader
     private readonly string plain;
     private readonly NumeralReading numerals;
     private readonly ReportFacts facts;
-    private readonly Outline outline = new();
+    private readonly Outline outline;
     private readonly List<int> open = [];
     private int nextQuantity;
     private int nextDate;
@@ -28,6 +28,7 @@ internal sealed class OutlineReader
         this.plain = plain;
         this.numerals = numerals;
         this.facts = facts;
+        outline = new Outline { Tables = Tables.Find(plain, numerals.Quantities) };
     }
 
     public static Outline Read(string plain, NumeralReading numerals, ReportFacts facts)
@@ -46,6 +47,7 @@ internal sealed class OutlineReader
     private void ReadLine(SourceSpan line, int paragraph)
     {
         CloseStyle(HeadingStyle.Spoken, line.Start);
+        if (outline.Tables.IsHead(line)) return;
         if (IsPlainHeading(line))
         {
             OpenHeading(HeadingStyle.Unnumbered, Unbracketed(line), line.Start);
@@ -182,10 +184,13 @@ internal sealed class OutlineReader
             && words.IndexOf('\t') < 0;
     }
 
-    private SourceSpan Unbracketed(SourceSpan line) =>
-        plain[line.Start] is '[' or '★' or '●' or '■' or '◆' or '▲'
-            ? SourceSpan.FromBounds(line.Start + 1, plain[line.End - 1] == ']' ? line.End - 1 : line.End)
-            : line;
+    /// <summary>The words of 【一、疫情防控】 and ★一、疫情防控 without their marks.</summary>
+    private SourceSpan Unbracketed(SourceSpan line)
+    {
+        if (plain[line.Start] is not ('[' or '★' or '●' or '■' or '◆' or '▲')) return line;
+        var start = HeadingMark(line.Start + 1, out _, out var behindMark) ? behindMark : line.Start + 1;
+        return SourceSpan.FromBounds(start, Math.Max(start, plain[line.End - 1] == ']' ? line.End - 1 : line.End));
+    }
 
     private void OpenHeading(HeadingStyle style, SourceSpan words, int at)
     {

@@ -104,8 +104,41 @@ internal static class ReportFactsReader
     private static Period? ReadPeriod(ReportText text, NumeralReading numerals, SourceSpan? title, int body)
     {
         if (title is { } span && BestIn(numerals, span) is { } named) return named;
-        var opening = SourceSpan.FromBounds(body, Math.Min(text.Length, body + OpeningLength));
+        var opening = SourceSpan.FromBounds(0, Math.Min(text.Length, body + OpeningLength));
+        if (WithoutYear(numerals, title ?? default) is { } part && YearOfIssue(text, numerals, opening) is { } year) return (part with { Year = year }).Resolve(0);
         return BestIn(numerals, opening) ?? BestIn(numerals, new SourceSpan(0, text.Length));
+    }
+
+    /// <summary>一季度 or 上半年 in a title that names no year.</summary>
+    private static DateMention? WithoutYear(NumeralReading numerals, SourceSpan title)
+    {
+        foreach (var date in numerals.Dates)
+        {
+            if (title.Contains(date.Span) && date is { Year: null, YearOffset: 0, Precision: DatePrecision.Month }) return date;
+        }
+
+        return null;
+    }
+
+    /// <summary>The year in which such a report was issued: that of its document number, else of the last day with a year among its first and last lines.</summary>
+    private static int? YearOfIssue(ReportText text, NumeralReading numerals, SourceSpan opening)
+    {
+        foreach (var number in numerals.NonObservations)
+        {
+            if (number.Kind != NonObservationKind.DocumentNumber || !opening.Contains(number.Span)) continue;
+            var digits = number.Span.Of(text.Plain.AsSpan()).TrimStart("[(");
+            if (digits.Length >= 4 && int.TryParse(digits[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2100) return year;
+        }
+
+        foreach (var line in Lines.OfEnd(text.Plain, 3))
+        {
+            foreach (var date in numerals.Dates)
+            {
+                if (line.Contains(date.Span) && date.Year is { } year) return year;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first time with a year in the stretch; a finer one about the same year wins over the bare year where it follows at once.</summary>

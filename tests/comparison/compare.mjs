@@ -34,32 +34,30 @@ function cost(paths) {
 /** The tool reads the same files once and many times over: the difference is reading and printing, without the start of a process. */
 function ourSpeed() {
   const paths = all.map((report) => report.path);
-  const times = 200;
+  const times = 100;
   const many = Array.from({ length: times + 1 }, () => paths).flat();
-  return median(Array.from({ length: 5 }, () => (times * paths.length) / (cost(many) - cost(paths))));
-}
-
-/** Its second pass over the reports: the first has warmed it up. */
-function theirSpeed(extract) {
-  const before = process.cpuUsage();
-  for (const report of all) extract(report);
-  const { user, system } = process.cpuUsage(before);
-  return all.length / ((user + system) / 1e6);
+  return median(Array.from({ length: 3 }, () => (times * paths.length) / (cost(many) - cost(paths))));
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const rounded = (rate) => Number(rate.toPrecision(2));
 
-function theirs(models, withoutDates) {
-  const extract = (report) => recognizers.extract(report.text, models, withoutDates);
-  return { extract, speed: () => theirSpeed(extract) };
+console.error('Recognizers-Text reads; this takes minutes …');
+recognizers.analyse(all[0].text);
+const analyses = all.map((report) => recognizers.analyse(report.text));
+
+function theirs(names, withoutDates) {
+  const used = withoutDates ? [...names, 'date'] : names;
+  const seconds = analyses.flatMap((analysis) => used.map((name) => analysis[name].seconds)).reduce((sum, one) => sum + one, 0);
+  return { found: analyses.map((analysis) => recognizers.quantities(analysis, names, withoutDates)), speed: all.length / seconds };
 }
 
+const everything = ['number', 'percentage', 'currency', 'dimension'];
 const candidates = {
-  'OpenData': { extract: ours, speed: ourSpeed },
-  'Recognizers-Text: numbers, money, dimensions, less what its dates claim': theirs(recognizers.quantities, true),
-  'Recognizers-Text: numbers, money, dimensions': theirs(recognizers.quantities, false),
-  'Recognizers-Text: numbers alone': theirs(recognizers.plainNumbers, false),
+  'OpenData': { found: all.map(ours), speed: ourSpeed() },
+  'Recognizers-Text: numbers, money, dimensions, less what its dates claim': theirs(everything, true),
+  'Recognizers-Text: numbers, money, dimensions': theirs(everything, false),
+  'Recognizers-Text: numbers alone': theirs(['number', 'percentage'], false),
 };
 
 const result = {
@@ -69,14 +67,12 @@ const result = {
   characters: all.reduce((sum, report) => sum + report.text.length, 0),
   scores: {},
 };
-for (const [name, { extract, speed }] of Object.entries(candidates)) {
-  const found = all.map(extract);
+for (const [name, { found, speed }] of Object.entries(candidates)) {
   const only = (set) => {
     const indexes = all.flatMap((report, i) => (report.set === set ? [i] : []));
     return score(indexes.map((i) => all[i]), indexes.map((i) => found[i]));
   };
-  result.scores[name] = { all: score(all, found), holdout: only('tests/OpenData.Reading.Tests/Holdout'), reports_a_second: rounded(speed()) };
-  console.error(`${name}: ${JSON.stringify(result.scores[name].all)}, ${result.scores[name].reports_a_second} reports a second`);
+  result.scores[name] = { all: score(all, found), holdout: only('tests/OpenData.Reading.Tests/Holdout'), reports_a_second: rounded(speed) };
 }
 
 const file = join(import.meta.dirname, 'result.json');

@@ -39,9 +39,9 @@ internal sealed class CommandLine(Terminal terminal)
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (WorldFailure.From(exception) is { } failure)
+        catch (Exception exception) when (WorldFailure.From(exception) is not null)
         {
-            terminal.Complain(failure.Message);
+            terminal.Complain(WorldFailure.From(exception)!.Message);
             return ExitCode.NotReached;
         }
         finally

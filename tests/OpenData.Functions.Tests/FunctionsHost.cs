@@ -43,14 +43,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public static async Task<FunctionsHost> StartAsync(AzuriteServer azurite, ReportReading reading, RecordedWarnings? warnings = null)
     {
-        var folder = new TemporaryFolder();
+        var files = new TemporaryFolder();
         var builder = FunctionsApplication.CreateBuilder(
         [
             "--urls=http://127.0.0.1:0",
             "--FunctionsWorker:Assemblies=OpenData.Functions",
             $"--{StorageConnection.Setting}={azurite.ConnectionString}",
             $"--AzureWebJobsStorage={azurite.ConnectionString}",
-            $"--{IndexRegistration.PathSetting}={folder.File("index.sqlite")}",
+            $"--{IndexRegistration.PathSetting}={files.File("index.sqlite")}",
             $"--{ApiSettings.RequestsPerMinuteSetting}=0",
         ]);
         builder.ConfigureFunctionsWebApplication();
@@ -60,9 +60,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
             .AddSingleton(reading)
             .AddOpenDataStorage()
             .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
-        var host = builder.Build();
-        await host.StartAsync();
-        return new FunctionsHost(host, folder);
+        var built = builder.Build();
+        await built.StartAsync();
+        return new FunctionsHost(built, files);
     }
 
     /// <summary>The header with a new key of that township.</summary>

@@ -34,24 +34,6 @@ public sealed class PoisonTests(AzuriteServer azurite)
         Assert.DoesNotContain(warnings.Messages, message => message.Contains("读到这里", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Raw_utf8_in_a_query_is_read_like_the_same_query_escaped()
-    {
-        await using var app = await FunctionsHost.StartAsync(azurite, ReportReader.Read);
-        var address = app.Http.BaseAddress!;
-        using var socket = new System.Net.Sockets.TcpClient(address.Host, address.Port);
-        await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes("GET /api/v1/observations?q=牦牛&lang=中 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-
-        var answer = await reader.ReadToEndAsync();
-
-        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
-        Assert.Contains("Access-Control-Allow-Origin: *", answer, StringComparison.Ordinal);
-        Assert.Contains("“中”不是 lang 的值", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("malformed_query", answer, StringComparison.Ordinal);
-    }
-
     private static string Report(int year) =>
         $"白水镇{year}年工作总结\n一、民生保障\n全年发放高龄补贴101人21万元，新建卫生厕所11座，排查矛盾纠纷201起。\n";
 

@@ -33,7 +33,8 @@ public sealed class DraftEndpoints(ReportReading reading, ObservationIndex index
         if (settings.DraftsPerMinute > 0 && limiter.Take("drafts " + request.Client, settings.DraftsPerMinute) is { } wait)
             throw new ProblemException(UploadProblems.TooManyDrafts(settings.DraftsPerMinute, wait));
 
-        await using var file = await ReceivedFile.ReadAsync(request, hint.FileName, Limits.DraftBytes, settings.UploadTimeout);
+        // A draft is nobody's business: not even a file that a crash would leave behind.
+        await using var file = await ReceivedFile.ReadAsync(request, hint.FileName, Limits.DraftBytes, settings.UploadTimeout, inMemory: 2 * Limits.DraftBytes);
         var bytes = new byte[file.Content.Length];
         await file.Content.ReadExactlyAsync(bytes, request.Aborted);
         var draft = reading(bytes, hint);

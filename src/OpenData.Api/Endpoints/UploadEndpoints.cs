@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
 using OpenData.Api.Fields;
 using OpenData.Api.Formats;
@@ -12,7 +13,7 @@ using OpenData.Storage.Index;
 namespace OpenData.Api.Endpoints;
 
 /// <summary><c>/uploads</c>: a township sends a file and sees what became of it.</summary>
-public sealed class UploadEndpoints(
+public sealed partial class UploadEndpoints(
     KeyHolders holders,
     UploadIntake intake,
     UploadStore uploads,
@@ -20,7 +21,8 @@ public sealed class UploadEndpoints(
     ReportStore reports,
     ObservationStore observations,
     ObservationIndex index,
-    ApiSettings settings)
+    ApiSettings settings,
+    ILogger<UploadEndpoints> logger)
 {
     public static Route ListRoute { get; } = new(
         "Uploads",
@@ -79,7 +81,7 @@ public sealed class UploadEndpoints(
     /// <summary>202 for a file that was taken in, 200 for one that lies there already; both name the upload to ask about.</summary>
     public async Task<IResult> SendAsync(ApiRequest request, string township, string name)
     {
-        await holders.RequireAsync(request, township);
+        var key = await holders.RequireAsync(request, township);
         var onlyNew = IsOnlyForNew(request);
         request.Query.ThrowIfWrong();
         Format.Of(request, "json");
@@ -87,6 +89,7 @@ public sealed class UploadEndpoints(
         await using var file = await ReceivedFile.ReadAsync(request, name, Limits.UploadBytes, settings.UploadTimeout);
         var (ingestion, isNew) = await intake.AcceptAsync(path, file.Content, file.ContentType, onlyNew, request.Aborted)
             ?? throw new ProblemException(UploadProblems.AlreadyExists());
+        if (isNew) Log.TakenIn(logger, ingestion.Id, ingestion.Upload.Length, township, key.Id);
         var status = isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;
         return AnswerOf(request, ingestion, status, await FindingsAsync(ingestion, request.Aborted));
     }
@@ -177,5 +180,11 @@ public sealed class UploadEndpoints(
     {
         using var reader = index.Read();
         return reader.Head;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "Upload {Upload} of {Length} bytes taken in from township {Township} with key {Key}")]
+        public static partial void TakenIn(ILogger logger, string upload, long length, string township, string key);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using OpenData.Api.Formats;
 using OpenData.Api.Http;
 using OpenData.Api.Parameters;
@@ -12,7 +13,8 @@ using OpenData.Storage.Publishing;
 namespace OpenData.Api.Endpoints;
 
 /// <summary><c>DELETE /reports/{id}</c>: a township takes a report back, and says why.</summary>
-public sealed class WithdrawalEndpoints(KeyHolders holders, Withdrawal withdrawal, ReportStore reports, ObservationIndex index)
+public sealed partial class WithdrawalEndpoints(
+    KeyHolders holders, Withdrawal withdrawal, ReportStore reports, ObservationIndex index, ILogger<WithdrawalEndpoints> logger)
 {
     private static readonly Parameter Reason = new("reason", ParameterKind.Text,
         new("撤回原因，公开显示；必填，最长 500 个字符。", "Why it is withdrawn, shown to everyone; required, at most 500 characters."));
@@ -31,11 +33,12 @@ public sealed class WithdrawalEndpoints(KeyHolders holders, Withdrawal withdrawa
     public async Task<IResult> WithdrawAsync(ApiRequest request, string id)
     {
         var isReport = ReportId.TryParse(id, out var report);
-        await holders.RequireAsync(request, isReport ? report!.TownshipId : TownshipIn(id));
+        var key = await holders.RequireAsync(request, isReport ? report!.TownshipId : TownshipIn(id));
         var (reason, successor) = await ReadAsync(request, id);
         Format.Of(request, "json");
         var manifest = (isReport ? await withdrawal.WithdrawAsync(report!, reason, successor, request.Aborted) : null)
             ?? throw new ProblemException(Problems.NotFound("report", id));
+        Log.Withdrawn(logger, manifest.Report, key.Id);
         return new Answer
         {
             ContentType = MediaTypes.WithCharset(MediaTypes.Json),
@@ -91,5 +94,11 @@ public sealed class WithdrawalEndpoints(KeyHolders holders, Withdrawal withdrawa
     {
         using var reader = index.Read();
         return reader.Head;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 302, Level = LogLevel.Information, Message = "Report {Report} withdrawn with key {Key}")]
+        public static partial void Withdrawn(ILogger logger, ReportId report, string key);
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
         {
             return ToAnswer(failure.Problem, context, requestId);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (IsOfTheStorage(failure))
         {
             Log.StorageFailed(logger, failure, context.Request.Path);
             return ToAnswer(Problems.Busy(), context, requestId);
@@ -82,6 +82,14 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, IL
             return ToAnswer(Problems.Internal(), context, requestId);
         }
     }
+
+    /// <summary>Azure.Core gathers what its retries met in an aggregate.</summary>
+    private static bool IsOfTheStorage(Exception failure) => failure switch
+    {
+        RequestFailedException => true,
+        AggregateException all => all.InnerExceptions.All(one => one is RequestFailedException or IOException or HttpRequestException),
+        _ => false,
+    };
 
     private void Admit(HttpContext context)
     {

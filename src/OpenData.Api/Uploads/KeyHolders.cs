@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using OpenData.Api.Http;
 using OpenData.Storage.UploadKeys;
 
 namespace OpenData.Api.Uploads;
 
 /// <summary>Lets nobody act for a township without its upload key, and tells nobody which townships there are.</summary>
-public sealed class KeyHolders(UploadKeyStore keys, ClientLimiter limiter)
+public sealed partial class KeyHolders(UploadKeyStore keys, ClientLimiter limiter, ILogger<KeyHolders> logger)
 {
     private const string Scheme = "Bearer ";
 
@@ -13,15 +14,17 @@ public sealed class KeyHolders(UploadKeyStore keys, ClientLimiter limiter)
     /// <param name="request">As it came.</param>
     /// <param name="townshipId">As the caller wrote it; whether there is such a township is not looked at.</param>
     /// <exception cref="ProblemException">401 for no key or none that is live, 403 for another township's, 429 after too many of them.</exception>
-    public async Task RequireAsync(ApiRequest request, string? townshipId)
+    /// <returns>The key, whose id may be logged.</returns>
+    public async Task<UploadKey> RequireAsync(ApiRequest request, string? townshipId)
     {
         ArgumentNullException.ThrowIfNull(request);
         var client = "keys " + request.Client;
         if (limiter.Look(client, Limits.WrongKeysPerMinute) is { } wait) throw new ProblemException(UploadProblems.TooManyWrongKeys(wait));
         if (KeyIn(request.Context.Request) is not { } text) throw new ProblemException(UploadProblems.Unauthorized());
         var key = await keys.AuthenticateAsync(text, request.Aborted);
-        if (key?.TownshipId == townshipId && key is not null) return;
+        if (key is not null && key.TownshipId == townshipId) return key;
         limiter.Take(client, Limits.WrongKeysPerMinute);
+        if (limiter.Look(client, Limits.WrongKeysPerMinute) is not null) Log.TooManyWrongKeys(logger, Limits.WrongKeysPerMinute);
         throw new ProblemException(key is null ? UploadProblems.Unauthorized() : UploadProblems.Forbidden());
     }
 
@@ -29,4 +32,10 @@ public sealed class KeyHolders(UploadKeyStore keys, ClientLimiter limiter)
         request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim()
             : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message = "A client sent {Count} wrong upload keys within a minute and has to wait")]
+        public static partial void TooManyWrongKeys(ILogger logger, int count);
+    }
 }

@@ -36,14 +36,15 @@ internal sealed class ReceivedFile : IAsyncDisposable
     /// <param name="fileName">Whose name may say that a text is HTML.</param>
     /// <param name="most">Bytes it may have.</param>
     /// <param name="patience">How long it may take.</param>
+    /// <param name="inMemory">Bytes of it that are kept in memory; only the rest goes to a file.</param>
     /// <exception cref="ProblemException">It is too large, too slow, cut off, empty, or nothing that can be a report.</exception>
-    public static async Task<ReceivedFile> ReadAsync(ApiRequest request, string? fileName, long most, TimeSpan patience)
+    public static async Task<ReceivedFile> ReadAsync(ApiRequest request, string? fileName, long most, TimeSpan patience, int inMemory = InMemory)
     {
         var sent = request.Context.Request;
         var declared = ReportMediaTypes.Declared(sent.ContentType);
         if (sent.Headers.ContentEncoding.Count > 0) throw new ProblemException(UploadProblems.MediaTypeNotTaken($"{sent.ContentType}; {sent.Headers.ContentEncoding}"));
         if (sent.ContentLength > most) throw new ProblemException(UploadProblems.TooLarge(most));
-        var arriving = new FileBufferingReadStream(sent.Body, InMemory, bufferLimit: null, Path.GetTempPath);
+        var arriving = new FileBufferingReadStream(sent.Body, inMemory, bufferLimit: null, Path.GetTempPath);
         try
         {
             await ArriveAsync(arriving, most, patience, request.Aborted);

@@ -103,11 +103,24 @@ internal sealed class IndicatorReader
         else
         {
             context.ListVerb = Phrases.VerbAtStart(head);
+            indicator = CropArea(mention, head) ?? AgeOf(mention, head);
         }
 
         context.Note(indicator);
         return (indicator, rule);
     }
+
+    /// <summary>落实大豆9.8万亩 is the area planted with it.</summary>
+    private static string? CropArea(Mention mention, string head) =>
+        mention.Quantity.Unit.Dimension == Dimension.Area && Crops.Contains(head) ? head + "种植面积" : null;
+
+    private static readonly HashSet<string> Crops = new(
+        "大豆 玉米 水稻 小麦 油菜 马铃薯 红薯 土豆 花生 棉花 烤烟 烟叶 甘蔗 蔬菜 茶叶 青稞 荞麦 燕麦 谷子 高粱 早稻 中稻 晚稻 再生稻 双季稻 黄豆 绿豆 红豆 芝麻 甜菜 中药材 药材 辣椒 西瓜 柑橘 脐橙 苹果 葡萄 桃 梨 猕猴桃 油茶 核桃 花椒 桑园 食用菌 魔芋 生姜 大蒜 百合 制种玉米 青贮玉米 优质稻".Split(' '),
+        StringComparer.Ordinal);
+
+    // 平均46.8岁
+    private static string AgeOf(Mention mention, string head) =>
+        mention.Quantity.Unit.Dimension == Dimension.Age && (head.EndsWith("人均", StringComparison.Ordinal) || head.EndsWith("平均", StringComparison.Ordinal)) ? head[..^2] + "平均年龄" : head;
 
     /// <summary>发放低保金96万元、临时救助金12万元: the second item has the first one's verb.</summary>
     private bool SharesVerb(Mention mention, string head) =>
@@ -127,9 +140,11 @@ internal sealed class IndicatorReader
     private (string Indicator, string Rule) WithoutWordsBefore(Mention mention)
     {
         var after = NounAfter(mention);
+        if (RankPhrase.StartsWithVerb(after)) after = "";
         if (mention.FollowsDirectly && after.Length == 0) return (SideBySide(mention), "side-by-side");
         if (after.Length > 0)
         {
+            if (after.Length == 1 && mention.ContinuesList && context.ListVerb is { } shared) return (shared + after, "words-behind");
             if (Phrases.IsGeneric(after) || Phrases.IsVerbOnly(after)) return (Joined(Carried(mention), after), "carried-and-words-behind");
             if (IsRest(mention)) return (Joined(context.Object ?? Theme(mention), after), "rest");
             var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null && !mention.AfterComma ? context.ListVerb + after : after);
@@ -185,7 +200,7 @@ internal sealed class IndicatorReader
         verb = Phrases.WithoutEnding(verb);
         if (Phrases.IsIntransitive(verb))
         {
-            var stands = verb == "出生" ? "出生人口" : verb;
+            var stands = verb == "出生" ? "出生人口" : verb is "绝收" or "成灾" or "受灾" && mention.Quantity.Unit.Dimension == Dimension.Area ? verb + "面积" : verb;
             context.Note(stands);
             return (stands, "verb-only");
         }
@@ -282,7 +297,7 @@ internal sealed class IndicatorReader
         var (matter, scope) = RankPhrase.Divide(HeadOf(mention));
         if (mention.InBrackets && context.Last.EndsWith("排名", StringComparison.Ordinal)) return context.Last;
         if (mention.Previous?.Quantity.Qualifier == Qualifier.Rank && scope.Length == 0 && matter.Length <= 8) return context.Last;
-        if (matter.Length <= 1) matter = context.Subject ?? Theme(mention) ?? "";
+        if (matter.Length <= 1) matter = (context.SpokeOfSubject ? context.Subject : themes.OpeningClause(mention)) ?? context.Subject ?? Theme(mention) ?? "";
         else if (Phrases.IsGeneric(matter)) matter = Joined(context.Object ?? Theme(mention), matter);
         else context.Note(matter);
         return matter.EndsWith("排名", StringComparison.Ordinal) && scope.Length > 0 ? $"{matter[..^2]}{scope}排名" : $"{matter}{scope}排名";
@@ -294,6 +309,7 @@ internal sealed class IndicatorReader
         var behind = plain.AsSpan(mention.After.Start, mention.After.Length);
         if (behind.StartsWith("的", StringComparison.Ordinal) && NounBehindDe(behind) is { } owner) return owner + head;
         if (context.Whole is { } whole && !whole.Contains(head, StringComparison.Ordinal)) return Joined(Phrases.ObjectOf(whole), head);
+        if (!context.SpokeOfSubject && mention.Index == 0 && themes.OpeningClause(mention) is { } opening) return Joined(opening, head);
         var subject = context.Subject;
         return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? context.Object : Theme(mention), head);
     }
@@ -318,8 +334,15 @@ internal sealed class IndicatorReader
         if (PlaceReader.ListBefore(plain, mention) is not null) return "";
         var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
         var head = WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span))));
-        return head.Length == 1 && EmptyWords.Contains(head[0]) ? "" : Abbreviations.Expand(head);
+        if (head.Length == 1 && EmptyWords.Contains(head[0]) || Sums.Contains(head) || NamesExtreme(head)) return "";
+        return Abbreviations.Expand(head.Replace("预计", "", StringComparison.Ordinal));
     }
+
+    /// <summary>两项合计41200头 adds up what was named before.</summary>
+    private static readonly HashSet<string> Sums = new("两项 三项 四项 五项 两者 两类 两项合计 三项合计 以上两项 合计 共计 总计".Split(' '), StringComparer.Ordinal);
+
+    // 最高的太东村达到236万元: the same figure of one village
+    private static bool NamesExtreme(string head) => head is ['最', _, '的', .. var who] && (who.Length == 0 || who.EndsWith('村') || who.EndsWith("社区", StringComparison.Ordinal));
 
     /// <summary>排查草场边界、婚姻家庭等矛盾纠纷 is 排查矛盾纠纷.</summary>
     private static string WithoutExamples(string head)
@@ -353,6 +376,7 @@ internal sealed class IndicatorReader
     // 滞留人员当晚全部妥善安置到…: what is said of them is no part of what they are
     private static string WithoutPredicate(string words)
     {
+        words = WithoutAction(words);
         foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全"])
         {
             var at = words.IndexOf(word, StringComparison.Ordinal);
@@ -361,6 +385,22 @@ internal sealed class IndicatorReader
 
         return words;
     }
+
+    /// <summary>规上工业企业完成规上工业总产值 · 脱贫户开展拉网式排查: those who act are counted, not what they do.</summary>
+    private static string WithoutAction(string words)
+    {
+        for (var at = 1; at + 3 < words.Length; at++)
+        {
+            var rest = words.AsSpan(at);
+            if (!Actions.TryMatch(rest, 0, out var length)) continue;
+            if (rest.Length - length >= 2 && Phrases.NamesActor(words[..at]) && !Phrases.IsCompoundEnding(rest[length..])) return words[..at];
+        }
+
+        return words;
+    }
+
+    private static readonly Words.WordTable<bool> Actions = new(
+        "完成 实现 开展 进行 实施 组成 参与 参加 加入 通过 成为 达到 主动 积极 自发 自愿 以 于 在 对 把 将 从 向 被 因 按 坚持 累计 共 组织".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
 
     private static bool TakesNounBehind(Mention mention, string after) =>
         mention.Quantity.Unit.Dimension is Dimension.Count or Dimension.Area or Dimension.Length or Dimension.Mass

@@ -45,11 +45,27 @@ internal static class PhraseTrimmer
                 continue;
             }
 
+            if (TrySkipDuration(text, ref at)) continue;
             if (TrySkipOwnName(text, ref at, ownNames) || TrySkipDate(text, ref at) || TrySkipWord(text, ref at)) continue;
             break;
         }
 
         return at;
+    }
+
+    // 三个月内签订协议 · 40分钟内撤出
+    private static bool TrySkipDuration(ReadOnlySpan<char> text, ref int at)
+    {
+        var cursor = at;
+        if (!NumeralCharacters.IsNumeral(text[at]) || !NumeralScanner.TryRead(text, ref cursor, out _)) return false;
+        foreach (var unit in (ReadOnlySpan<string>)["个月内", "天内", "日内", "小时内", "分钟内", "个小时内", "周内", "年内", "年来"])
+        {
+            if (!text[cursor..].StartsWith(unit, StringComparison.Ordinal)) continue;
+            at = cursor + unit.Length;
+            return true;
+        }
+
+        return false;
     }
 
     private static bool TrySkipOwnName(ReadOnlySpan<char> text, ref int at, IReadOnlyList<string> ownNames)

@@ -10,7 +10,7 @@ internal static class Phrases
     private static readonly HashSet<string> GenericPhrases = new(Lists["generic"], StringComparer.Ordinal);
     private static readonly HashSet<string> Intransitive = new(Lists["intransitive"], StringComparer.Ordinal);
     private static readonly HashSet<string> LightVerbs = new(Lists["light-verb"], StringComparer.Ordinal);
-    private static readonly string[] Comparisons = ["增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
+    private static readonly string[] Comparisons = ["高出", "增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
     private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
 
     /// <summary>播种面积, 监测对象, 养殖户: a verb with these behind it is one noun.</summary>
@@ -46,7 +46,10 @@ internal static class Phrases
 
     /// <summary>投资, 满意率, 每户: needs its subject before it.</summary>
     public static bool IsGeneric(string phrase) =>
-        phrase.Length <= 1 || GenericPhrases.Contains(phrase) || (phrase[0] == '每' && phrase.Length <= 4) || (phrase.Length <= 5 && phrase.StartsWith("平均", StringComparison.Ordinal));
+        phrase.Length <= 1 || IsClass(phrase) || GenericPhrases.Contains(phrase) || (phrase[0] == '每' && phrase.Length <= 4) || (phrase.Length <= 5 && phrase.StartsWith("平均", StringComparison.Ordinal));
+
+    // 一类, 二类, A类
+    private static bool IsClass(string phrase) => phrase is [(>= 'A' and <= 'D') or '一' or '二' or '三' or '四' or '五' or '甲' or '乙' or '丙', '类' or '级' or '等'];
 
     /// <summary>实施, 设立: says nothing of the matter.</summary>
     public static bool IsLightVerb(string phrase) => LightVerbs.Contains(phrase);
@@ -123,6 +126,15 @@ internal static class Phrases
 
         return false;
     }
+
+    /// <summary>Whether a phrase names people or bodies that act: 企业, 脱贫户, 网格员, 村.</summary>
+    public static bool NamesActor(string phrase) => IsEntity(phrase) || Actors.Contains(phrase);
+
+    private static readonly HashSet<string> Actors =
+        new("村 社区 企业 群众 干部 党员 村民 牧民 农户 牧户 学生 社工 师生 职工 志愿者 单位 部门 学校 合作社 商户 居民 人员".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>面积 in 播种面积, 对象 in 监测对象: what makes a noun of the verb before it.</summary>
+    public static bool IsCompoundEnding(ReadOnlySpan<char> words) => CompoundEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words);
 
     /// <summary>播种面积 of 粮食播种面积: what its parts (早稻) share with the whole; null where there is none.</summary>
     public static string? MeasureEnding(string phrase)

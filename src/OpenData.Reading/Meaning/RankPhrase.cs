@@ -6,6 +6,17 @@ internal static class RankPhrase
     private static readonly string[] RankVerbs = ["位列", "位居", "排名", "名列", "居", "列", "排在", "排", "获得", "荣获", "夺得", "取得", "进入", "跻身", "稳居", "获"];
     private static readonly string[] Scopes = ["全省", "全市", "全县", "全区", "全州", "全旗", "全盟", "全镇", "全国"];
 
+    /// <summary>居全镇第一, 位列前三: the words behind a number that say where it stands.</summary>
+    public static bool StartsWithVerb(string words)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["位列", "位居", "名列", "居全", "列全", "排全", "排名", "稳居"])
+        {
+            if (words.StartsWith(verb, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     public static (string Matter, string Scope) Divide(string phrase)
     {
         var matter = phrase;

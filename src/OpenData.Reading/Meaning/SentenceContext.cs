@@ -8,6 +8,9 @@ internal sealed class SentenceContext
     /// <summary>The last full indicator: 排查矛盾纠纷.</summary>
     public string? Subject { get; private set; }
 
+    /// <summary>Whether this sentence itself, not one before it, spoke of <see cref="Subject"/>.</summary>
+    public bool SpokeOfSubject { get; private set; }
+
     /// <summary>What its verb acts on: 矛盾纠纷.</summary>
     public string? Object { get; private set; }
 
@@ -26,6 +29,7 @@ internal sealed class SentenceContext
 
     public void BeginSentence(bool newParagraph)
     {
+        SpokeOfSubject = false;
         ListVerb = null;
         Whole = null;
         lastWhole = null;
@@ -40,6 +44,7 @@ internal sealed class SentenceContext
     {
         if (Whole is not null) return;
         Subject = indicator;
+        SpokeOfSubject = true;
         Object = Phrases.ObjectOf(indicator);
     }
 

@@ -58,6 +58,9 @@ public sealed partial class SecretTests
     [InlineData("ghp_0123456789", "abcdefghijABCDEFGHIJ012345")]
     [InlineData("Authorization: Bear", "er 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b")]
     [InlineData("password", " = \"correct horse\"")]
+    [InlineData("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9", ".eyJzdWIiOiIxIn0.c2lnbmF0dXJl")]
+    [InlineData("abc8Q", "~0123456789abcdefghijABCDEFGHIJ01234567")]
+    [InlineData("\"key\": \"9f86d081884c7d65", "9a2feaa0c55ad015a3bf4f1b2b0b822c\"")]
     [InlineData("odk_430681104_4f1c90ab_", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
     [InlineData("oh47IYKsPQ4dkWSDYLmCPFAxkJmsQxRlzt8hnuUwRcY", "RQ0FMOTN62UV6dz3FSXKLNStv0U+4iSR5+AStLu6lEw==")]
     public void A_secret_is_found(string first, string second) => Assert.Matches(Secret(), first + second);
@@ -82,10 +85,10 @@ public sealed partial class SecretTests
     public void A_registry_is_found(string first, string second) => Assert.Matches(Registry(), first + second);
 
     /// <summary>
-    /// Keys of storage accounts, our upload keys, signatures of access links, private keys, tokens, passwords with their value, and any 64 bytes in base64.
+    /// Keys of storage accounts, our upload keys, signatures of access links, private keys, tokens, client secrets, passwords with their value, and any 64 bytes in base64.
     /// </summary>
     [GeneratedRegex(
-        """AccountKey=[A-Za-z0-9+/]{16}|[?&]sig=[A-Za-z0-9%+/]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|\b(ghp|gho|github_pat|xox[bp]|sk|AKIA)[_-]?[A-Za-z0-9_]{20}|Bearer [A-Za-z0-9._~+/-]{24}|\bodk_\d{9}_[0-9a-f]{8}_[0-9a-f]{32}|\b(password|passwd|client_?secret)\b["']?\s*[:=]\s*["'][^"']{6}|(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==""",
+        """AccountKey=[A-Za-z0-9+/]{16}|[?&]sig=[A-Za-z0-9%+/]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|\b(ghp|gho|github_pat|xox[bp]|sk|AKIA)[_-]?[A-Za-z0-9_]{20}|Bearer [A-Za-z0-9._~+/-]{24}|\beyJ[A-Za-z0-9_-]{12,}\.eyJ|\b[A-Za-z0-9]{3}8Q~[A-Za-z0-9_~.-]{34}|\b(key|secret|token)\b["']?\s*[:=]\s*["'][A-Za-z0-9+/_=-]{32}|\bodk_\d{9}_[0-9a-f]{8}_[0-9a-f]{32}|\b(password|passwd|client_?secret)\b["']?\s*[:=]\s*["'][^"']{6}|(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==""",
         RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 

@@ -48,6 +48,8 @@ public sealed class TestInstance : IDisposable
 
     public IngestionLog Ingestions => Get<IngestionLog>();
 
+    public UploadIntake Intake => Get<UploadIntake>();
+
     public UploadKeyStore UploadKeys => Get<UploadKeyStore>();
 
     public Publisher Publisher => Get<Publisher>();

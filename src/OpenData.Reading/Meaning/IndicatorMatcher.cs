@@ -17,10 +17,10 @@ internal static class IndicatorMatcher
     private static readonly string[] Growths = ["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"];
 
     /// <summary>The entries by their names; a name may stand for several that are told apart by the unit.</summary>
-    private static readonly Dictionary<string, List<Entry>> Named = [];
+    private static readonly Dictionary<string, List<Entry>> ByName = [];
 
     /// <summary>The same by the names without their endings.</summary>
-    private static readonly Dictionary<string, List<Entry>> NamedWithoutEnding = [];
+    private static readonly Dictionary<string, List<Entry>> ByNameWithoutEnding = [];
 
     private static readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> Names;
 
@@ -30,50 +30,50 @@ internal static class IndicatorMatcher
         {
             foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh).Select(WithoutMarks))
             {
-                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(Named, name, new Entry(unit, indicator.Id));
+                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(ByName, name, new Entry(unit, indicator));
             }
         }
 
         foreach (var ending in Endings)
         {
-            foreach (var (name, entries) in Named)
+            foreach (var (name, entries) in ByName)
             {
-                if (name.EndsWith(ending, StringComparison.Ordinal)) entries.ForEach(entry => Add(NamedWithoutEnding, name[..^ending.Length], entry));
+                if (name.EndsWith(ending, StringComparison.Ordinal)) entries.ForEach(entry => Add(ByNameWithoutEnding, name[..^ending.Length], entry));
             }
         }
 
-        Names = Named.GetAlternateLookup<ReadOnlySpan<char>>();
+        Names = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The id of the entry that a phrase and a base unit name; null where none does.</summary>
-    public static string? IdOf(string phrase, string baseUnit, Measure measure)
+    /// <summary>The entry that a phrase and a base unit name; null where none does.</summary>
+    public static Indicator? Find(string phrase, string baseUnit, Measure measure)
     {
         var plain = WithoutMarks(phrase);
-        return Find(plain, baseUnit)
+        return Named(plain, baseUnit)
             ?? TurnedRound(plain, baseUnit)
             ?? WithoutNarrowers(plain, baseUnit)
             ?? (measure == Measure.GrowthRate ? Growth(plain, baseUnit) : WithOtherEnding(plain, baseUnit));
     }
 
-    private static string? Find(ReadOnlySpan<char> phrase, string baseUnit) => Names.TryGetValue(phrase, out var entries) ? IdIn(entries, baseUnit) : null;
+    private static Indicator? Named(ReadOnlySpan<char> phrase, string baseUnit) => Names.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
 
-    private static string? IdIn(List<Entry> entries, string baseUnit)
+    private static Indicator? EntryIn(List<Entry> entries, string baseUnit)
     {
         foreach (var entry in entries)
         {
-            if (entry.BaseUnit == baseUnit) return entry.Id;
+            if (entry.BaseUnit == baseUnit) return entry.Indicator;
         }
 
         return null;
     }
 
-    private static string? TurnedRound(string phrase, string baseUnit)
+    private static Indicator? TurnedRound(string phrase, string baseUnit)
     {
-        if (Phrases.VerbAtStart(phrase) is { } first && Find(string.Concat(phrase.AsSpan(first.Length), first), baseUnit) is { } id) return id;
-        return Phrases.VerbAtEnd(phrase) is { } last ? Find(string.Concat(last, phrase.AsSpan(0, phrase.Length - last.Length)), baseUnit) : null;
+        if (Phrases.VerbAtStart(phrase) is { } first && Named(string.Concat(phrase.AsSpan(first.Length), first), baseUnit) is { } entry) return entry;
+        return Phrases.VerbAtEnd(phrase) is { } last ? Named(string.Concat(last, phrase.AsSpan(0, phrase.Length - last.Length)), baseUnit) : null;
     }
 
-    private static string? WithoutNarrowers(string phrase, string baseUnit)
+    private static Indicator? WithoutNarrowers(string phrase, string baseUnit)
     {
         if (!phrase.AsSpan().ContainsAny(AnyNarrower)) return null;
         foreach (var word in Narrowers)
@@ -81,31 +81,31 @@ internal static class IndicatorMatcher
             var at = phrase.IndexOf(word, StringComparison.Ordinal);
             if (at < 0 || phrase.Length - word.Length < 2) continue;
             var rest = phrase.Remove(at, word.Length);
-            if ((Find(rest, baseUnit) ?? TurnedRound(rest, baseUnit)) is { } id) return id;
+            if ((Named(rest, baseUnit) ?? TurnedRound(rest, baseUnit)) is { } entry) return entry;
         }
 
         return null;
     }
 
     /// <summary>残疾人 and 残疾人人数 are one figure where the unit is 人.</summary>
-    private static string? WithOtherEnding(string phrase, string baseUnit)
+    private static Indicator? WithOtherEnding(string phrase, string baseUnit)
     {
         foreach (var ending in Endings)
         {
-            if (phrase.Length > ending.Length + 1 && phrase.EndsWith(ending, StringComparison.Ordinal) && Find(phrase.AsSpan(0, phrase.Length - ending.Length), baseUnit) is { } shorter) return shorter;
+            if (phrase.Length > ending.Length + 1 && phrase.EndsWith(ending, StringComparison.Ordinal) && Named(phrase.AsSpan(0, phrase.Length - ending.Length), baseUnit) is { } shorter) return shorter;
         }
 
-        return NamedWithoutEnding.TryGetValue(phrase, out var entries) ? IdIn(entries, baseUnit) : null;
+        return ByNameWithoutEnding.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
     }
 
     /// <summary>…同比增长, …较上年增长 and …增幅 are one growth.</summary>
-    private static string? Growth(string phrase, string baseUnit)
+    private static Indicator? Growth(string phrase, string baseUnit)
     {
         foreach (var word in Growths)
         {
             if (!phrase.EndsWith(word, StringComparison.Ordinal)) continue;
             var what = phrase[..^word.Length];
-            return Find(what + "增长", baseUnit) ?? Find(what + "同比增长", baseUnit) ?? Find(what + "增速", baseUnit);
+            return Named(what + "增长", baseUnit) ?? Named(what + "同比增长", baseUnit) ?? Named(what + "增速", baseUnit);
         }
 
         return null;
@@ -119,8 +119,8 @@ internal static class IndicatorMatcher
     private static void Add(Dictionary<string, List<Entry>> names, string name, Entry entry)
     {
         if (!names.TryGetValue(name, out var entries)) names.Add(name, entries = []);
-        if (IdIn(entries, entry.BaseUnit) is null) entries.Add(entry);
+        if (EntryIn(entries, entry.BaseUnit) is null) entries.Add(entry);
     }
 
-    private readonly record struct Entry(string BaseUnit, string Id);
+    private readonly record struct Entry(string BaseUnit, Indicator Indicator);
 }

@@ -30,6 +30,7 @@ internal sealed class IndicatorReader
     private readonly SentenceContext context = new();
     private int paragraph = -1;
     private int heading = -1;
+    private bool inList;
 
     public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
     {
@@ -39,10 +40,13 @@ internal sealed class IndicatorReader
         tables = new TableReader(plain, themes);
     }
 
-    /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph.</summary>
+    /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph, and over a colon for the list below.</summary>
     public void Begin(Sentence sentence)
     {
-        context.BeginSentence(sentence.Paragraph != paragraph || sentence.Heading != heading);
+        if (sentence.Heading != heading) inList = false;
+        context.BeginSentence(sentence.Heading != heading || (sentence.Paragraph != paragraph && !inList));
+        var last = plain[sentence.Span.End - 1];
+        inList = last == ':' || (inList && last != '。');
         paragraph = sentence.Paragraph;
         heading = sentence.Heading;
     }
@@ -56,6 +60,7 @@ internal sealed class IndicatorReader
         if (mention.BeginsStatement) context.BreakOff();
         context.FollowParts(mention);
         var (indicator, rule) = mention.Quantity.Qualifier == Qualifier.Rank ? (Rank(mention), "rank") : Compose(mention);
+        indicator = AgeOf(mention, indicator);
         context.Counted(indicator, mention.Quantity.Unit);
         return (indicator, rule);
     }
@@ -91,7 +96,7 @@ internal sealed class IndicatorReader
         }
         else if (after.Length > 0 && TakesNounBehind(mention, after))
         {
-            indicator = head + after;
+            indicator = head + Suffering(after);
             context.ListVerb = head;
             rule = "words-around";
         }
@@ -103,7 +108,7 @@ internal sealed class IndicatorReader
         else
         {
             context.ListVerb = Phrases.VerbAtStart(head);
-            indicator = CropArea(mention, head) ?? AgeOf(mention, head);
+            indicator = CropArea(mention, head) ?? head;
         }
 
         context.Note(indicator);
@@ -146,6 +151,7 @@ internal sealed class IndicatorReader
         {
             if (after.Length == 1 && mention.ContinuesList && context.ListVerb is { } shared) return (shared + after, "words-behind");
             if (Phrases.IsGeneric(after) || Phrases.IsVerbOnly(after)) return (Joined(Carried(mention), after), "carried-and-words-behind");
+            if (TeamOf(mention, after) is { } team) return (team, "words-behind");
             if (IsRest(mention)) return (Joined(context.Object ?? Theme(mention), after), "rest");
             var indicator = Limited(mention, after) ?? AreaOf(mention, mention.ContinuesList && context.ListVerb is not null && !mention.AfterComma ? context.ListVerb + after : after);
             context.Note(indicator);
@@ -163,6 +169,21 @@ internal sealed class IndicatorReader
         var before = plain.AsSpan(mention.Before.Start, mention.Before.Length);
         return before.StartsWith("其余", StringComparison.Ordinal) || before.StartsWith("余下", StringComparison.Ordinal) || before.StartsWith("剩余", StringComparison.Ordinal);
     }
+
+    /// <summary>由13名干部、5名社工组成工作专班: the members of what they form.</summary>
+    private string? TeamOf(Mention mention, string after)
+    {
+        var last = mention;
+        while (last.Next is { ContinuesList: true } next && !Forms(last)) last = next;
+        if (!Forms(last)) return null;
+        var words = Text(last.After);
+        var at = words.IndexOf("组成", StringComparison.Ordinal);
+        var team = words[(at + 2)..].TrimStart('的', '了');
+        var member = last == mention ? words[..at] : after;
+        return team.Length is >= 2 and <= 10 && member.Length is >= 2 and <= 8 ? team + member : null;
+    }
+
+    private bool Forms(Mention mention) => plain.AsSpan(mention.After.Start, mention.After.Length).Contains("组成", StringComparison.Ordinal);
 
     /// <summary>812户2624人 count the same; in 12个行政村、5628户、21400人 the households and people are the township's own.</summary>
     private string SideBySide(Mention mention)
@@ -333,9 +354,16 @@ internal sealed class IndicatorReader
     {
         if (PlaceReader.ListBefore(plain, mention) is not null) return "";
         var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
-        var head = WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span))));
+        var head = FromItsTurn(WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span)))));
         if (head.Length == 1 && EmptyWords.Contains(head[0]) || Sums.Contains(head) || NamesExtreme(head)) return "";
         return Abbreviations.Expand(head.Replace("预计", "", StringComparison.Ordinal));
+    }
+
+    // 按照轮班制每天由两名…: how often it happens opens the matter
+    private static string FromItsTurn(string head)
+    {
+        var at = head.IndexOf('每', StringComparison.Ordinal);
+        return at >= 2 && at + 1 < head.Length && head[at + 1] is '天' or '日' or '周' or '月' && head[at - 1] is '制' or '式' ? head[at..] : head;
     }
 
     /// <summary>两项合计41200头 adds up what was named before.</summary>
@@ -401,6 +429,10 @@ internal sealed class IndicatorReader
 
     private static readonly Words.WordTable<bool> Actions = new(
         "完成 实现 开展 进行 实施 组成 参与 参加 加入 通过 成为 达到 主动 积极 自发 自愿 以 于 在 对 把 将 从 向 被 因 按 坚持 累计 共 组织".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+
+    /// <summary>造成3600余群众受灾: 受灾群众.</summary>
+    private static string Suffering(string noun) =>
+        noun.Length is >= 4 and <= 8 && Phrases.IsIntransitive(noun[^2..]) && Phrases.NamesActor(noun[..^2]) ? noun[^2..] + noun[..^2] : noun;
 
     private static bool TakesNounBehind(Mention mention, string after) =>
         mention.Quantity.Unit.Dimension is Dimension.Count or Dimension.Area or Dimension.Length or Dimension.Mass

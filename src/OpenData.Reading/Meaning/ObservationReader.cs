@@ -65,14 +65,15 @@ internal sealed class ObservationReader
             var (indicator, rule) = indicators.Read(mention);
             var status = statuses.Read(mention);
             var measure = MeasureReader.Read(mention.Quantity, indicator);
+            var catalogued = IndicatorMatcher.Find(indicator, mention.Quantity.Unit.BaseUnit, measure);
             var period = PeriodReader.Read(text.Plain, mention, numerals.Dates, firstDate, reportPeriod, status);
             observations.Add(new Observation
             {
                 Sequence = observations.Count + 1,
                 Quantity = QuantityOf(mention),
                 Indicator = indicator,
-                IndicatorId = IndicatorMatcher.IdOf(indicator, mention.Quantity.Unit.BaseUnit, measure),
-                Topic = topics.Read(mention, indicator),
+                IndicatorId = catalogued?.Id,
+                Topic = topics.Read(mention, indicator, catalogued?.Topic),
                 Status = status,
                 Measure = measure,
                 Place = places.Find(mention),

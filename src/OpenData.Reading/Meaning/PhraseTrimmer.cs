@@ -45,12 +45,22 @@ internal static class PhraseTrimmer
                 continue;
             }
 
-            if (TrySkipDuration(text, ref at)) continue;
+            if (TrySkipDuration(text, ref at) || TrySkipDateName(text, ref at)) continue;
             if (TrySkipOwnName(text, ref at, ownNames) || TrySkipDate(text, ref at) || TrySkipWord(text, ref at)) continue;
             break;
         }
 
         return at;
+    }
+
+    // “6.22”洪涝灾害
+    private static bool TrySkipDateName(ReadOnlySpan<char> text, ref int at)
+    {
+        if (text[at] is not '“') return false;
+        var close = text[at..].IndexOf('”');
+        if (close is < 2 or > 8 || text[(at + 1)..(at + close)].IndexOfAnyExcept("0123456789.·-月日") >= 0) return false;
+        at += close + 1;
+        return true;
     }
 
     // 三个月内签订协议 · 40分钟内撤出

@@ -8,9 +8,13 @@ namespace OpenData.Reading.Meaning;
 internal sealed class TopicReader
 {
     private const int TopicCount = 15;
-    private const int IndicatorWeight = 12;
+    private const int IndicatorWeight = 9;
+    private const int CatalogueWeight = 24;
     private const int ClauseWeight = 4;
     private const int ContinuityWeight = 16;
+    private const int ParagraphWeight = 10;
+    private const int HeadingWeight = 8;
+    private const int HeadingStep = 2;
     private const int PriorWeight = 10;
     private const int SpecialPriorWeight = 60;
 
@@ -25,6 +29,7 @@ internal sealed class TopicReader
     private readonly int[] priors;
     private SourceSpan scoredSentence;
     private Topic? previous;
+    private int paragraph = -1;
 
     public TopicReader(string plain, Outline outline, ReportKind kind)
     {
@@ -42,12 +47,14 @@ internal sealed class TopicReader
     /// <summary>A word of some topic in the text.</summary>
     private readonly record struct Hit(int Start, int End, (Topic Topic, int Weight)[] Values);
 
-    public Topic Read(Mention mention, string indicator)
+    public Topic Read(Mention mention, string indicator, Topic? catalogued)
     {
         Array.Clear(scores);
         AddTo(scores, indicator, IndicatorWeight);
+        if (catalogued is { } known) scores[(int)known] += CatalogueWeight;
         AddTo(scores, Math.Max(mention.Before.Start, mention.Sentence.Span.Start), mention.After.End, ClauseWeight);
-        if (mention.Index > 0 && previous is { } before) scores[(int)before] += ContinuityWeight;
+        if (previous is { } before) scores[(int)before] += mention.Index > 0 ? ContinuityWeight : mention.Sentence.Paragraph == paragraph ? ParagraphWeight : 0;
+        paragraph = mention.Sentence.Paragraph;
         if (scoredSentence != mention.Sentence.Span) ScoreSentence(mention.Sentence.Span);
         var heading = HeadingScores(mention.Sentence.Heading);
         for (var i = 0; i < TopicCount; i++) scores[i] += sentenceScores[i] + heading[i] + priors[i];
@@ -91,8 +98,8 @@ internal sealed class TopicReader
         if (heading < 0) return NoScores;
         if (headingScores.TryGetValue(heading, out var known)) return known;
         var sum = new int[TopicCount];
-        var weight = 6;
-        for (var i = heading; i >= 0 && weight > 0; i = outline.Headings[i].Parent, weight -= 2)
+        var weight = HeadingWeight;
+        for (var i = heading; i >= 0 && weight > 0; i = outline.Headings[i].Parent, weight -= HeadingStep)
         {
             AddTo(sum, outline.Headings[i].Span.Start, outline.Headings[i].Span.End, weight);
         }

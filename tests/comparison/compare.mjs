@@ -1,6 +1,6 @@
 // Scores both extractors on the project's own annotated reports, measures how many reports each reads in a second of processor time, and writes the result.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { reports, root, score } from './gold.mjs';
@@ -75,6 +75,9 @@ for (const [name, { found, speed }] of Object.entries(candidates)) {
   result.scores[name] = { all: score(all, found), holdout: only('tests/OpenData.Reading.Tests/Holdout'), reports_a_second: rounded(speed) };
 }
 
-const file = join(import.meta.dirname, 'result.json');
-writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
-console.log(readFileSync(file, 'utf8'));
+writeFileSync(join(import.meta.dirname, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
+
+// The rows of the table in docs/comparison.md, and the machine named below it.
+for (const [name, { all: { recall, precision, unit_right: unit, label_right: label }, reports_a_second: speed }] of Object.entries(result.scores))
+  console.log(`| ${[name, ...[recall, precision, unit, label].map((share) => share.toFixed(3)), speed].join(' | ')} |`);
+console.log(result.machine);

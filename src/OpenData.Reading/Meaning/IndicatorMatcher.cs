@@ -11,9 +11,17 @@ namespace OpenData.Reading.Meaning;
 internal static class IndicatorMatcher
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
-    private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成"];
+    private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成", "申报", "通过验收", "工作", "顺利"];
     private static readonly SearchValues<string> AnyNarrower = SearchValues.Create(Narrowers, StringComparison.Ordinal);
     private static readonly string[] Endings = ["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"];
+    private const string RankUnit = "名";
+    private const int ShortestEnd = 4;
+
+    /// <summary>Words that make a figure a narrower or another one: 县内, 新增, 人均.</summary>
+    private static readonly SearchValues<string> Narrowing = SearchValues.Create(
+        ["新", "县", "省", "区", "其他", "均", "重大", "限额", "脱贫", "女", "进口", "出口", "列入", "支出", "分配", "安排", "每", "日", "就业", "改造", "特困", "竣工", "开工", "精品", "投入", "担任", "收割", "调处", "化解", "拆除", "残疾", "未"],
+        StringComparison.Ordinal);
+
     private static readonly string[] Growths = ["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"];
 
     /// <summary>The entries by their names; a name may stand for several that are told apart by the unit.</summary>
@@ -30,7 +38,7 @@ internal static class IndicatorMatcher
         {
             foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh).Select(WithoutMarks))
             {
-                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(ByName, name, new Entry(unit, indicator));
+                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(ByName, unit == RankUnit ? WithoutScope(name) : name, new Entry(unit, indicator));
             }
         }
 
@@ -48,11 +56,12 @@ internal static class IndicatorMatcher
     /// <summary>The entry that a phrase and a base unit name; null where none does.</summary>
     public static Indicator? Find(string phrase, string baseUnit, Measure measure)
     {
-        var plain = WithoutMarks(phrase);
+        var plain = measure == Measure.Rank ? WithoutScope(WithoutMarks(phrase)) : WithoutMarks(phrase);
         return Named(plain, baseUnit)
             ?? TurnedRound(plain, baseUnit)
             ?? WithoutNarrowers(plain, baseUnit)
-            ?? (measure == Measure.GrowthRate ? Growth(plain, baseUnit) : WithOtherEnding(plain, baseUnit));
+            ?? (measure == Measure.GrowthRate ? Growth(plain, baseUnit) : WithOtherEnding(plain, baseUnit))
+            ?? WithoutItsBeginning(plain, baseUnit);
     }
 
     private static Indicator? Named(ReadOnlySpan<char> phrase, string baseUnit) => Names.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
@@ -96,6 +105,25 @@ internal static class IndicatorMatcher
         }
 
         return ByNameWithoutEnding.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
+    }
+
+    /// <summary>福利院集中供养, 茶叶加工园完成投资: the end of the phrase names an entry, and what stands before it does not narrow it.</summary>
+    private static Indicator? WithoutItsBeginning(string phrase, string baseUnit)
+    {
+        for (var at = 1; at <= phrase.Length - ShortestEnd; at++)
+        {
+            if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return phrase.AsSpan(0, at).ContainsAny(Narrowing) ? null : entry;
+        }
+
+        return null;
+    }
+
+    /// <summary>综治民调工作全县排名 and 综治民调岳阳市排名 are one ranking: of what, not among whom.</summary>
+    private static string WithoutScope(string rank)
+    {
+        var matter = rank.EndsWith("排名", StringComparison.Ordinal) ? rank[..^2] : rank;
+        if (matter.Length >= 4 && matter[^1] is '市' or '县' or '区' or '省' or '州' or '旗') matter = matter[^2] == '全' ? matter[..^2] : matter[..^3];
+        return matter.EndsWith("工作", StringComparison.Ordinal) ? matter[..^2] : matter;
     }
 
     /// <summary>…同比增长, …较上年增长 and …增幅 are one growth.</summary>

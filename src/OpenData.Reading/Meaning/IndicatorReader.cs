@@ -345,7 +345,7 @@ internal sealed class IndicatorReader
 
     private string? Theme(Mention mention) => themes.Of(mention);
 
-    private static string Joined(string? what, string head) => what is null || what == head ? head : what + head;
+    private static string Joined(string? what, string head) => what is null || what == head ? head : what.EndsWith(head, StringComparison.Ordinal) ? what : what + head;
 
     private static bool IsShare(Mention mention) => mention.Quantity.Unit.Dimension == Dimension.Share;
 
@@ -440,9 +440,18 @@ internal sealed class IndicatorReader
         && Phrases.VerbAtStart(after) is null
         && !Phrases.IsVerbOnly(after);
 
-    /// <summary>An overlong phrase keeps its end.</summary>
-    private static SourceSpan Shortened(SourceSpan span) =>
-        span.Length <= LongestPhrase ? span : SourceSpan.FromBounds(span.End - LongestPhrase, span.End);
+    /// <summary>An overlong phrase keeps its end, from a verb on where there is one.</summary>
+    private SourceSpan Shortened(SourceSpan span)
+    {
+        if (span.Length <= LongestPhrase) return span;
+        var start = span.End - LongestPhrase;
+        for (var at = start; at < span.End - 4; at++)
+        {
+            if (Words.VerbTable.TryMatchAtStart(plain.AsSpan(at, span.End - at), out var length) && length >= 2) return SourceSpan.FromBounds(at, span.End);
+        }
+
+        return SourceSpan.FromBounds(start, span.End);
+    }
 
     private string Text(SourceSpan span)
     {

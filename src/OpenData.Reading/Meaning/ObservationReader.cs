@@ -82,7 +82,7 @@ internal sealed class ObservationReader
                 Source = mention.Quantity.Span,
                 Quote = QuoteOf(mention),
                 Section = outline.PathOf(sentence.Heading, text.Original),
-                Confidence = 0.8m,
+                Confidence = ConfidenceReader.Read(indicator, rule, catalogued is not null),
                 Rule = rule,
                 Sentence = sentence.Span.Start,
                 PartOf = wholes.Follow(mention, observations.Count + 1, indicators.InParts),

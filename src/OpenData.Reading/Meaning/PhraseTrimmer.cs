@@ -53,12 +53,14 @@ internal static class PhraseTrimmer
         return at;
     }
 
+    private static readonly SearchValues<char> DateCharacters = SearchValues.Create("0123456789.·-月日");
+
     // “6.22”洪涝灾害
     private static bool TrySkipDateName(ReadOnlySpan<char> text, ref int at)
     {
         if (text[at] is not '“') return false;
         var close = text[at..].IndexOf('”');
-        if (close is < 2 or > 8 || text[(at + 1)..(at + close)].IndexOfAnyExcept("0123456789.·-月日") >= 0) return false;
+        if (close is < 2 or > 8 || text[(at + 1)..(at + close)].IndexOfAnyExcept(DateCharacters) >= 0) return false;
         at += close + 1;
         return true;
     }

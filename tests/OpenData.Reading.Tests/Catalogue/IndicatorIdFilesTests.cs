@@ -19,7 +19,6 @@ public class IndicatorIdFilesTests
     {
         var pairs = new TheoryData<string, string>();
         AddFrom(Repository.PathOf("seeds", "reports"), Path.Combine(Tests, "IndicatorIds"));
-        AddFrom(Path.Combine(Tests, "Holdout"), Path.Combine(Tests, "Holdout", "IndicatorIds"));
         return pairs;
 
         void AddFrom(string reports, string ids)

@@ -13,7 +13,7 @@ namespace OpenData.Reading;
 public static class ReportReader
 {
     /// <summary>Changes whenever the same bytes could give other observations.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The whole way of a report: bytes, text without personal numbers, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
     public static ReadReport Read(ReadOnlyMemory<byte> file, ReportHint hint)
@@ -28,9 +28,11 @@ public static class ReportReader
     {
         var numerals = NumeralReader.Read(text.Plain);
         var facts = ReportFactsReader.Read(text, numerals, hint.FileName);
-        var outline = OutlineReader.Read(text.Plain, numerals, facts);
         var resolution = TownshipResolver.Resolve(text, hint.TownshipId);
-        var observations = ObservationReader.Read(text, numerals, outline, facts, OwnNames.Of(resolution.Township));
+        var ownNames = OwnNames.Of(resolution.Township);
+        numerals.LeaveOutNames(text.Plain, facts.Body, ownNames);
+        var outline = OutlineReader.Read(text.Plain, numerals, facts);
+        var observations = ObservationReader.Read(text, numerals, outline, facts, ownNames);
         return new ReadReport
         {
             Rejection = resolution.Rejection ?? (facts.Period is null ? Rejections.UnknownPeriod() : null),

@@ -5,6 +5,9 @@ namespace OpenData.Observations.Checks;
 /// <summary>A printed percentage against the two counts of its sentence that make it: 排查65起, 调处成功62起, 调处成功率95.4%.</summary>
 internal static class ShareCheck
 {
+    /// <summary>In percentage points. Two counts further off than this are not what the share was made from.</summary>
+    private const decimal LargestSlip = 10;
+
     public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
     {
         for (var i = 2; i < observations.Count; i++)
@@ -19,7 +22,7 @@ internal static class ShareCheck
             // A printed rate may be cut off instead of rounded.
             var difference = Math.Abs(exact - rate.Quantity.BaseValue);
             var holds = difference <= tolerance * 2 && difference < 1;
-            if (!holds && !certain) continue;
+            if (!holds && (!certain || difference > LargestSlip)) continue;
 
             var shown = Math.Round(exact, 2);
             var arithmetic = $"{part.Quantity.Text} ÷ {whole.Quantity.Text} = {Number(shown)}%";

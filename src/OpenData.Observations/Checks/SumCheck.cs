@@ -16,6 +16,7 @@ internal static class SumCheck
             var parts = group.Where(part => IsComparable(whole, part)).ToArray();
             if (parts.Length < 2 || parts.Length != group.Count()) continue;
 
+            parts = parts[..CountOfParts(whole, parts)];
             var sum = parts.Sum(part => part.Quantity.BaseValue);
             var tolerance = Tolerance.Of(whole.Quantity) + parts.Sum(part => Tolerance.Of(part.Quantity));
             var difference = Math.Abs(sum - whole.Quantity.BaseValue);
@@ -36,6 +37,19 @@ internal static class SumCheck
                 MessageEn = holds ? $"The parts add up to the whole: {arithmetic}." : $"The parts differ from the whole by {Number(difference)} {whole.Quantity.BaseUnit}: {arithmetic}; the whole is {whole.Quantity.Text}.",
             };
         }
+    }
+
+    /// <summary>How many of the parts make the whole, where the first ones do: what follows divides it once more.</summary>
+    private static int CountOfParts(Observation whole, Observation[] parts)
+    {
+        var rest = whole.Quantity.BaseValue;
+        for (var count = 1; count <= parts.Length; count++)
+        {
+            rest -= parts[count - 1].Quantity.BaseValue;
+            if (count >= 2 && Math.Abs(rest) <= Tolerance.Of(whole.Quantity)) return count;
+        }
+
+        return parts.Length;
     }
 
     private static bool IsComparable(Observation whole, Observation part) =>

@@ -14,4 +14,30 @@ internal sealed class NumeralReading
 
     /// <summary>Numbers of which nothing is known.</summary>
     public List<Diagnostic> Unread { get; } = [];
+
+    /// <summary>Counts as parts of names what stands in the title and the lines around it, and in the township's own name (五里明镇).</summary>
+    /// <param name="plain">The text.</param>
+    /// <param name="body">Where the report begins behind its title.</param>
+    /// <param name="ownNames">What the township is called.</param>
+    public void LeaveOutNames(string plain, int body, IReadOnlyList<string> ownNames)
+    {
+        var names = Quantities.FindAll(quantity => quantity.Span.Start < body || IsInName(plain, quantity.Span, ownNames));
+        if (names.Count == 0) return;
+        Quantities.RemoveAll(names.Contains);
+        NonObservations.AddRange(names.Select(name => new NonObservation(name.Span, NonObservationKind.Name)));
+        NonObservations.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+    }
+
+    private static bool IsInName(string plain, SourceSpan span, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (name.Length <= span.Length) continue;
+            var from = Math.Max(0, span.End - name.Length);
+            var at = plain.AsSpan(from, Math.Min(plain.Length, span.Start + name.Length) - from).IndexOf(name, StringComparison.Ordinal);
+            if (at >= 0 && from + at <= span.Start) return true;
+        }
+
+        return false;
+    }
 }

@@ -12,8 +12,8 @@ internal static class ReportFactsReader
     private const int LinesBeforeBody = 8;
     private const int OpeningLength = 400;
 
-    private static readonly string[] PublicationWords = ["发布时间", "发布日期", "日期", "时间", "来源", "发布机构", "信息来源", "浏览", "字号", "阅读", "作者", "索引号", "打印", "点击"];
-    private static readonly string[] IssuerLabels = ["来源", "发布机构", "信息来源", "作者", "发布单位", "供稿"];
+    private static readonly string[] PublicationWords = ["发布时间", "发布日期", "日期", "时间", "来源", "发布机构", "信息来源", "浏览", "字号", "阅读", "作者", "索引号", "打印", "点击", "报送单位", "填报单位", "报告单位", "当前位置", "发文字号"];
+    private static readonly string[] IssuerLabels = ["来源", "发布机构", "信息来源", "作者", "发布单位", "报送单位", "填报单位", "报告单位", "供稿单位", "供稿"];
     private static readonly string[] SpecialWords = ["专项", "灾", "防汛", "抗旱", "疫情", "台风", "地震", "火灾", "救灾", "整治行动", "专题"];
     private static readonly string[] IssuerEndings = ["人民政府", "委员会", "办事处", "党政办", "办公室"];
 
@@ -189,7 +189,16 @@ internal static class ReportFactsReader
             if (end > start) return text.Original.Substring(pageLines.Start + start, end - start);
         }
 
-        return ReadSignature(text);
+        return ReadBracketed(text, words, pageLines.Start) ?? ReadSignature(text);
+    }
+
+    // (2024年1月18日 竹箦镇经济发展局)
+    private static string? ReadBracketed(ReportText text, ReadOnlySpan<char> words, int offset)
+    {
+        var close = words.IndexOf(')');
+        var blank = close > 0 ? words[..close].LastIndexOf(' ') : -1;
+        if (blank < 0 || words[..blank].IndexOf('日') < 0 || close - blank is < 4 or > 24) return null;
+        return text.Original.Substring(offset + blank + 1, close - blank - 1);
     }
 
     // …人民政府 on one of the last lines
@@ -214,6 +223,18 @@ internal static class ReportFactsReader
         {
             if (date.Span.Start >= pageLines.End) break;
             if (pageLines.Contains(date.Span) && date.Year is { } year && TryReadDay(date.Span.Of(text.Plain), year, out var day)) return day;
+        }
+
+        return ReadSignedDay(text);
+    }
+
+    // 2023年4月12日 alone on one of the last lines, below the signature
+    private static DateOnly? ReadSignedDay(ReportText text)
+    {
+        foreach (var line in Lines.OfEnd(text.Plain, 3))
+        {
+            var words = line.Of(text.Plain.AsSpan());
+            if (words.Length is >= 8 and <= 11 && int.TryParse(words[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && TryReadDay(words.ToString(), year, out var day)) return day;
         }
 
         return null;

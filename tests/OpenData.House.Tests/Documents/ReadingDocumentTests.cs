@@ -107,8 +107,9 @@ public sealed partial class ReadingDocumentTests
         Faults.None(RejectionCodes(storage).Except(documented).Select(code => $"'{code}' is not in docs/data-flow.md"));
     }
 
+    /// <param name="sentence">What a report says; ⏎ stands for the end of a line.</param>
     private static IReadOnlyList<Observation> ObservationsOf(string sentence) =>
-        ReportReader.Read(Encoding.UTF8.GetBytes($"{Head}{sentence}。\n"), new ReportHint("360735200", "2023.txt")).Observations;
+        ReportReader.Read(Encoding.UTF8.GetBytes($"{Head}{sentence.Replace('⏎', '\n')}{(sentence.Contains('⏎', StringComparison.Ordinal) ? "" : "。")}\n"), new ReportHint("360735200", "2023.txt")).Observations;
 
     /// <summary>Codes given where a rejection is made: as a word, or as a constant of the same file.</summary>
     private static IEnumerable<string> RejectionCodes(IEnumerable<ProjectFile> files) =>

@@ -16,8 +16,11 @@ public sealed class EveryReportTests
             .Select(path => Path.GetRelativePath(Repository.Root, path))
             .Order(StringComparer.Ordinal));
 
+    /// <summary>Without those that were copied off a page, breadcrumbs and all: a page made of them loses these, as it should.</summary>
+    public static TheoryData<string> ReportsWithoutPage() => new(Reports().Select(row => (string)row[0]).Where(report => !Lines(report)[0].StartsWith("当前位置", StringComparison.Ordinal)));
+
     [Theory]
-    [MemberData(nameof(Reports))]
+    [MemberData(nameof(ReportsWithoutPage))]
     public void A_page_of_any_make_comes_to_the_same_lines(string report)
     {
         var lines = Lines(report);

@@ -6,25 +6,25 @@ namespace OpenData.Reading.Tests.Gold;
 public sealed class GoldTests(ITestOutputHelper output)
 {
     /// <summary>How much better the reports tuned on may be than those held out, in <c>perfect</c>. The aim is 0.08.</summary>
-    private const double LargestGap = 0.15;
+    private const double LargestGap = 0.1;
 
     private static readonly Dictionary<string, double> SeedFloors = new(StringComparer.Ordinal)
     {
         ["precision"] = 0.97, ["recall"] = 0.97, ["unit"] = 0.99, ["base"] = 0.99, ["qualifier"] = 0.98, ["status"] = 0.98,
-        ["topic"] = 0.93, ["place"] = 0.95, ["period"] = 0.95, ["indicator"] = 0.84, ["perfect"] = 0.8,
+        ["topic"] = 0.96, ["place"] = 0.95, ["period"] = 0.97, ["indicator"] = 0.88, ["perfect"] = 0.84,
     };
 
-    /// <summary>What the first full version must reach; figures that have gone beyond it are held where they are.</summary>
+    /// <summary>What is asked of the reader; figures that have gone beyond it are held a little under where they are.</summary>
     private static readonly Dictionary<string, double> SharedFloors = new(StringComparer.Ordinal)
     {
         ["precision"] = 0.99, ["recall"] = 0.99, ["unit"] = 0.99, ["base"] = 0.99, ["qualifier"] = 0.98, ["status"] = 0.98,
-        ["topic"] = 0.93, ["place"] = 0.95, ["period"] = 0.95, ["indicator"] = 0.8, ["perfect"] = 0.8,
+        ["topic"] = 0.95, ["place"] = 0.95, ["period"] = 0.95, ["indicator"] = 0.92, ["perfect"] = 0.9,
     };
 
-    /// <summary>Held out: no field but the ones that decide whether a figure exists at all.</summary>
+    /// <summary>Held out: whether a figure is found, what it counts, and whether all of it is right.</summary>
     private static readonly Dictionary<string, double> HoldoutFloors = new(StringComparer.Ordinal)
     {
-        ["precision"] = 0.95, ["recall"] = 0.95, ["perfect"] = 0.6,
+        ["precision"] = 0.97, ["recall"] = 0.97, ["indicator"] = 0.84, ["perfect"] = 0.75,
     };
 
     [Fact]

@@ -1,6 +1,8 @@
 using OpenData.Observations;
 using OpenData.Reading.Characters;
+using OpenData.Reading.Meaning;
 using OpenData.Reading.Quantities;
+using OpenData.Reading.Structure;
 using OpenData.Reading.Tests.Gold;
 using OpenData.Reading.Tests.Robustness;
 
@@ -47,17 +49,19 @@ public sealed class AccountingTests
 
     // 关于解决36户农户住房问题的报告
     [Fact]
-    public void Every_numeral_of_a_title_is_accounted_for() => KnownFailure.Still("quantities in the title and the page lines below it are read by nobody", () =>
+    public void Every_numeral_of_a_title_is_accounted_for()
     {
         const string Text = "关于解决36户农户住房问题的报告\n今年以来,我镇扎实工作。";
         Assert.Contains(Accounted(Text, new ReportHint("430681104", "2023.txt")), span => span.Contains(new SourceSpan(4, 2)));
-    });
+    }
 
     /// <summary>The spans of the three kinds, in the order of the text.</summary>
     private static SourceSpan[] Accounted(string text, ReportHint hint)
     {
         var numerals = NumeralReader.Read(PlainCharacters.Of(text));
-        var observations = ReportReader.ReadText(new ReportText(text), hint).Observations;
+        var report = ReportReader.ReadText(new ReportText(text), hint);
+        var observations = report.Observations;
+        numerals.LeaveOutNames(PlainCharacters.Of(text), ReportFactsReader.Read(new ReportText(text), numerals, hint.FileName).Body, OwnNames.Of(report.Township));
         return
         [
             .. observations.Select(observation => observation.Source)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using OpenData.Api.Http;
 using OpenData.Observations;
 using OpenData.Reading;
@@ -7,8 +8,14 @@ using OpenData.Storage;
 namespace OpenData.Api.Uploads;
 
 /// <summary>Takes drafts and uploads that come in a form of a page: the same limits, keys and checks as over the API.</summary>
-public sealed class UploadDesk(
-    ReportReading reading, KeyHolders holders, UploadIntake intake, IngestionLog ingestions, ClientLimiter limiter, ApiSettings settings)
+public sealed partial class UploadDesk(
+    ReportReading reading,
+    KeyHolders holders,
+    UploadIntake intake,
+    IngestionLog ingestions,
+    ClientLimiter limiter,
+    ApiSettings settings,
+    ILogger<UploadDesk> logger)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(300);
 
@@ -37,7 +44,7 @@ public sealed class UploadDesk(
     public async Task<Ingestion> SendAsync(
         string sender, string? key, string? township, string? fileName, byte[] file, CancellationToken cancellationToken)
     {
-        await holders.RequireAsync(sender, key, township, cancellationToken);
+        var holder = await holders.RequireAsync(sender, key, township, cancellationToken);
         if (!UploadPath.TryParse($"{township}/{fileName}", out var path)) throw new ProblemException(UploadProblems.BadFileName());
         ArgumentNullException.ThrowIfNull(file);
         if (file.Length == 0) throw new ProblemException(UploadProblems.EmptyFile());
@@ -46,7 +53,9 @@ public sealed class UploadDesk(
         if (rejection is not null) throw new ProblemException(UploadProblems.ContentNotTaken(rejection));
         using var content = new MemoryStream(file, writable: false);
         var taken = await intake.AcceptAsync(path, content, ReportMediaTypes.Checked(ReportMediaTypes.Declared(null), format), onlyNew: false, cancellationToken);
-        return taken!.Value.Ingestion;
+        var (ingestion, isNew) = taken!.Value;
+        if (isNew) Log.TakenIn(logger, ingestion.Id, file.Length, path.TownshipId, holder.Id);
+        return ingestion;
     }
 
     /// <summary>What became of an upload, or where it stands when patience ends.</summary>
@@ -66,4 +75,10 @@ public sealed class UploadDesk(
     /// <param name="failure">What reading it threw.</param>
     public static ProblemException Refused(Exception failure) =>
         new(failure is BadHttpRequestException refused ? UploadProblems.BodyRefused(refused.StatusCode) : UploadProblems.TooLarge(Limits.UploadBytes));
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 302, Level = LogLevel.Information, Message = "Upload {Upload} of {Length} bytes taken in from township {Township} with key {Key}, by form")]
+        public static partial void TakenIn(ILogger logger, string upload, long length, string township, string key);
+    }
 }

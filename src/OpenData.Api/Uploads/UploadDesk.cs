@@ -78,7 +78,7 @@ public sealed partial class UploadDesk(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 302, Level = LogLevel.Information, Message = "Upload {Upload} of {Length} bytes taken in from township {Township} with key {Key}, by form")]
+        [LoggerMessage(EventId = 303, Level = LogLevel.Information, Message = "Upload {Upload} of {Length} bytes taken in from township {Township} with key {Key}, by form")]
         public static partial void TakenIn(ILogger logger, string upload, long length, string township, string key);
     }
 }

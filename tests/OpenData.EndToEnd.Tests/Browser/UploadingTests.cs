@@ -18,9 +18,9 @@ public sealed class UploadingTests(PortalInBrowser portal)
 
         await browser.Page.Locator("#text").FillAsync(Report(2020));
 
-        await Expect(browser.Page.Locator(".outcome.good h2")).ToHaveTextAsync("5 figures would be published");
-        await Expect(browser.Page.Locator(".reader-text a.n")).ToHaveCountAsync(5);
-        await Expect(browser.Page.Locator("[data-reader] .record")).ToHaveCountAsync(5);
+        await Expect(browser.Page.Locator(".outcome.good h2")).ToHaveTextAsync("6 figures would be published");
+        await Expect(browser.Page.Locator(".reader-text a.n")).ToHaveCountAsync(6);
+        await Expect(browser.Page.Locator("[data-reader] .record")).ToHaveCountAsync(6);
         browser.AssertQuiet();
     }
 
@@ -33,7 +33,7 @@ public sealed class UploadingTests(PortalInBrowser portal)
         await browser.Page.Locator("#text").FillAsync(Report(2020));
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "试读", Exact = true }).ClickAsync();
 
-        await Expect(browser.Page.Locator(".outcome.good h2")).ToHaveTextAsync("将公开 5 条数据");
+        await Expect(browser.Page.Locator(".outcome.good h2")).ToHaveTextAsync("将公开 6 条数据");
         await Expect(browser.Page.Locator("#text")).ToHaveValueAsync(Report(2020));
     }
 
@@ -56,7 +56,7 @@ public sealed class UploadingTests(PortalInBrowser portal)
         await link.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex($"/reports/{Clerk}-{year}$"));
-        await Expect(page.Locator(".reader-text a.n")).ToHaveCountAsync(5);
+        await Expect(page.Locator(".reader-text a.n")).ToHaveCountAsync(6);
         Assert.DoesNotContain(key, await page.Context.StorageStateAsync(), StringComparison.Ordinal);
         browser.AssertQuiet();
     }

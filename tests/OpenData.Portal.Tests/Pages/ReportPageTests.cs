@@ -116,5 +116,5 @@ public sealed class ReportPageTests(AzuriteServer azurite)
     }
 
     private static IElement Number(IDocument page, string quantity) =>
-        page.QuerySelectorAll(".reader-text a.n").Single(number => number.TextContent == quantity);
+        page.QuerySelectorAll(".reader-text .n").Single(number => number.TextContent == quantity);
 }

@@ -5,7 +5,7 @@ if (reader) join(reader);
 
 export function join(reader) {
   const records = reader.querySelector(".reader-records");
-  const numbers = [...reader.querySelectorAll("a.n:not(.off)")];
+  const numbers = [...reader.querySelectorAll("a.n")];
   const wide = matchMedia("(min-width: 60.01rem)");
   let paired = [];
 

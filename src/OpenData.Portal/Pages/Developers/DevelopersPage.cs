@@ -18,7 +18,7 @@ public sealed class DevelopersPage : IPage
             Changelog.Current);
         return Task.FromResult(PageContent.Of<DevelopersView>(model, SiteTexts.Developers) with
         {
-            Style = "site/developers.css",
+            Styles = ["site/developers.css"],
             Module = "site/developers.mjs",
             Description = DeveloperTexts.Lead,
         });

@@ -20,7 +20,7 @@ public sealed class OperationPage : IPage
         var model = new OperationModel(operation, request.Query, ExamplesIn(request.Reader, operation));
         return Task.FromResult(PageContent.Of<OperationView>(model, new($"{operation.Method} {operation.Path}", $"{operation.Method} {operation.Path}")) with
         {
-            Style = "site/developers.css",
+            Styles = ["site/developers.css"],
             Module = "site/developers.mjs",
             Description = operation.Summary,
         });

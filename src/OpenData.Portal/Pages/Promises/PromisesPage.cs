@@ -50,7 +50,7 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
         };
         return Task.FromResult(PageContent.Of<PromisesView>(model, SiteTexts.Promises) with
         {
-            Style = "site/records.css",
+            Styles = ["site/records.css"],
             Description = PromiseTexts.Lead,
             IsBehind = !remembered.IsCurrent(reader, Question),
         });

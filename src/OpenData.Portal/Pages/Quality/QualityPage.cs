@@ -44,7 +44,7 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
         };
         return Task.FromResult(PageContent.Of<QualityView>(model, SiteTexts.Quality) with
         {
-            Style = "site/records.css",
+            Styles = ["site/records.css"],
             Description = QualityTexts.Lead,
             IsBehind = !remembered.IsCurrent(reader, question),
         });

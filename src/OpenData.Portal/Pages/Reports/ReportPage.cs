@@ -50,7 +50,7 @@ public sealed class ReportPage(TextStore texts) : IPage
         var title = revision.Title ?? revision.ReportId;
         return PageContent.Of<ReportView>(model, new(title, title)) with
         {
-            Style = "site/reader.css",
+            Styles = ["site/reader.css"],
             Module = "site/reader.mjs",
             Description = ReportTexts.Description(revision.Township, figures.Count),
         };

@@ -26,7 +26,7 @@ public sealed class UploadPage(UploadDesk desk, ObservationIndex index, Gate gat
         return PageContent.Of<UploadView>(model, UploadTexts.Title) with
         {
             Status = model.Problem?.Status ?? 200,
-            Style = "site/upload.css",
+            Styles = ["site/reader.css", "site/upload.css"],
             Module = "site/upload.mjs",
             Description = UploadTexts.Lead,
         };

@@ -18,6 +18,8 @@ internal static class DeveloperTexts
     public static readonly Bilingual AllCsv = new("全部数据（CSV）", "All figures (CSV)");
     public static readonly Bilingual AllExcel = new("全部数据（CSV，供 Excel）", "All figures (CSV for Excel)");
     public static readonly Bilingual AllJsonLines = new("全部数据（JSON Lines）", "All figures (JSON Lines)");
+    public static readonly Bilingual Database = new("数据库，含乡镇、报告、指标、数据与核查", "a database of townships, reports, indicators, figures and findings");
+    public static readonly Bilingual Release = new("这一批的文件名、大小与校验值", "Names, sizes and hashes of this release");
     public static readonly Bilingual Feed = new("变更记录：公开、取代、撤回", "Change feed: published, superseded, withdrawn");
     public static readonly Bilingual Limits = new("限制", "Limits");
     public static readonly Bilingual Stability = new("第 1 版内只增不改：已有的字段、参数和地址不会消失或变义。", "Inside version 1 things are only added: no field, parameter or address goes away or changes its meaning.");
@@ -51,8 +53,8 @@ internal static class DeveloperTexts
         string.Create(CultureInfo.InvariantCulture, $"全部 {count} 个参数及其取值"), string.Create(CultureInfo.InvariantCulture, $"All {count} parameters and their values"));
 
     public static Bilingual ExportsNote(long figures) => new(
-        string.Create(CultureInfo.InvariantCulture, $"现有 {figures:N0} 条数据。任何筛选条件都可以整批下载，边算边传。"),
-        string.Create(CultureInfo.InvariantCulture, $"There are {figures:N0} figures. Any selection can be downloaded whole; it is streamed."));
+        string.Create(CultureInfo.InvariantCulture, $"现有 {figures:N0} 条数据。整批文件每十分钟更新一次；任何筛选条件也都可以整批下载。"),
+        string.Create(CultureInfo.InvariantCulture, $"There are {figures:N0} figures. The bulk files are renewed every ten minutes; any selection can be downloaded whole as well."));
 
     public static Bilingual Group(string tag) => tag switch
     {
@@ -62,6 +64,7 @@ internal static class DeveloperTexts
         "townships" => new("乡镇", "Townships"),
         "reports" => new("报告", "Reports"),
         "findings" => new("核查", "Findings"),
+        "exports" => new("整批文件", "Bulk files"),
         "commits" => new("变更", "Commits"),
         "uploads" => new("上传", "Uploads"),
         _ => new(tag, tag),

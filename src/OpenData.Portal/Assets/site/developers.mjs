@@ -26,9 +26,12 @@ async function call() {
   const answer = document.querySelector("[data-answer]");
   const started = performance.now();
   const response = await fetch(address);
-  const text = await response.text();
+  const type = response.headers.get("Content-Type") ?? "";
+  const legible = /json|csv|text|yaml/.test(type) && !/gzip|sqlite/.test(type);
+  if (!legible) await response.body.cancel();
+  const text = legible ? await response.text() : `${response.headers.get("Content-Length") ?? "?"} bytes`;
   answer.hidden = false;
-  answer.querySelector("[data-status]").textContent = `${response.status} · ${Math.round(performance.now() - started)} ms · ${response.headers.get("Content-Type") ?? ""}`;
+  answer.querySelector("[data-status]").textContent = `${response.status} · ${Math.round(performance.now() - started)} ms · ${type}`;
   answer.querySelector("[data-body]").textContent = pretty(response, text);
   answer.scrollIntoView({ block: "nearest" });
 }

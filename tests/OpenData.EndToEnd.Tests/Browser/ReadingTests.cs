@@ -17,7 +17,7 @@ public sealed class ReadingTests(PortalInBrowser portal)
         await using var browser = await portal.OpenAsync(scripts);
         var page = browser.Page;
         await browser.GoAsync("/explore?q=卫生厕所&township_id=430681104&year=2023");
-        await page.Locator("table.records a[href*='#o']").First.ClickAsync();
+        await page.Locator("table.records a[href*='#o'] mark").First.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex(@"/reports/430681104-2023#o\d+$"));
         var number = page.Locator(".reader-text a.n:target");

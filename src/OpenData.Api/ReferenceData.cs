@@ -12,4 +12,16 @@ public sealed record ReferenceData(IReadOnlyList<Indicator> Indicators, Func<str
     private readonly Dictionary<string, Indicator> byId = Indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
 
     public Indicator? FindIndicator(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Indicators of some topics (none: all) in whose id, names and aliases all words occur, in the order of ids.</summary>
+    public IEnumerable<Indicator> FindIndicators(IReadOnlyList<Topic> topics, IReadOnlyList<string> words) => Indicators
+        .Where(indicator => (topics.Count == 0 || topics.Contains(indicator.Topic)) && words.All(word => Mentions(indicator, word)))
+        .OrderBy(indicator => indicator.Id, StringComparer.Ordinal);
+
+    private bool Mentions(Indicator indicator, string word)
+    {
+        var wanted = Plain(word);
+        return ((IEnumerable<string>)[indicator.Id, indicator.LabelZh, indicator.LabelEn, .. indicator.Aliases])
+            .Any(name => Plain(name).Contains(wanted, StringComparison.OrdinalIgnoreCase));
+    }
 }

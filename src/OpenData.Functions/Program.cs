@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OpenData.Api;
 using OpenData.Functions.Observability;
 using OpenData.Observations;
+using OpenData.Portal;
 using OpenData.Reading;
 using OpenData.Reading.Catalogue;
 using OpenData.Reading.Characters;
@@ -16,5 +17,6 @@ builder.Services
     .AddTelemetryExport(builder.Configuration)
     .AddSingleton<ReportReading>(ReportReader.Read)
     .AddOpenDataStorage()
-    .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
+    .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of))
+    .AddOpenDataPortal();
 await builder.Build().RunAsync();

@@ -41,10 +41,7 @@ public sealed class IndicatorEndpoints(ObservationIndex index, ReferenceData ref
         Page<IndicatorSummary> MakePage()
         {
             var counts = reader.IndicatorCounts(point);
-            var found = reference.Indicators
-                .Where(indicator => (topics.Count == 0 || topics.Contains(indicator.Topic)) && words.All(word => Mentions(indicator, word)))
-                .OrderBy(indicator => indicator.Id, StringComparer.Ordinal)
-                .ToList();
+            var found = reference.FindIndicators(topics, words).ToList();
             var rows = found
                 .Where(indicator => string.CompareOrdinal(indicator.Id, page.LastId) > 0)
                 .Take(page.Limit + 1)
@@ -70,12 +67,5 @@ public sealed class IndicatorEndpoints(ObservationIndex index, ReferenceData ref
     {
         var (observations, townships) = counts.GetValueOrDefault(indicator.Id);
         return new IndicatorSummary(indicator, observations, townships);
-    }
-
-    private bool Mentions(Indicator indicator, string word)
-    {
-        var wanted = reference.Plain(word);
-        return ((IEnumerable<string>)[indicator.Id, indicator.LabelZh, indicator.LabelEn, .. indicator.Aliases])
-            .Any(name => reference.Plain(name).Contains(wanted, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -37,34 +37,27 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
         ArgumentNullException.ThrowIfNull(request);
         var query = request.Query;
         using var reader = index.Read();
-        var filter = ObservationParameters.ReadFilter(query, reader, reference);
-        var sort = ObservationParameters.ReadSort(query);
+        var asked = ObservationQuestion.Read(query, reader, reference);
         var fields = ObservationParameters.ReadSelect(query);
         var facets = Facets.Read(query);
-        var limit = query.Whole("limit", 1, Limits.LargestPage) ?? Limits.DefaultPage;
         var mediaType = Format.Of(request, Format.OfLists);
         var bom = CommonParameters.ReadBom(query, mediaType);
-        query.Time(CommonParameters.AsOf.Name);
         query.ThrowIfWrong();
 
-        var question = QuestionOf(request);
-        var cursor = Cursor.Read(query, question);
-        var point = query.PointIn(reader, cursor);
+        var point = asked.Locate();
         return ListAnswer.Of(request, point, mediaType, MakePage, bom);
 
         Page<IndexedObservation> MakePage()
         {
-            var total = reader.CountObservations(filter, point);
-            var rows = RowsBehind(cursor, query, after => reader.Observations(filter, point, sort, after, limit + 1).ToList());
-            var isLast = rows.Count <= limit;
-            if (!isLast) rows.RemoveAt(limit);
-            var next = isLast ? null : NextCursor(point, rows[^1].Position).Write(question);
-            return new Page<IndexedObservation>(fields, rows, total, limit, point)
+            var rows = asked.Ask();
+            return new Page<IndexedObservation>(fields, rows.Rows, rows.Total, asked.Limit, point)
             {
-                Next = next is null ? null : request.AddressWith(("cursor", next)),
+                Next = rows.Next is null ? null : request.AddressWith(("cursor", rows.Next)),
                 Export = request.AddressOf(ExportEndpoints.Route.Template) + request.Query.With(
                     ("cursor", null), ("limit", null), ("facet", null), ("format", null), ("bom", null)),
-                Facets = facets.Count == 0 ? null : json => Facets.Write(json, facets, reader, filter, point, reference, request.Language),
+                Facets = facets.Count == 0
+                    ? null
+                    : json => Facets.Write(json, facets, reader, asked.Filter, point, reference, request.Language),
             };
         }
     }
@@ -82,28 +75,5 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
         if (reader.WithdrawalOf(observation.Revision.ReportId, reader.Head) is { } withdrawal)
             throw new ProblemException(Problems.Withdrawn(observation.Revision.ReportId, withdrawal));
         return ListAnswer.Single(request, reader.Head, json => JsonRecords.Write(json, ObservationFields.All, observation));
-    }
-
-    /// <summary>What has to stay the same from page to page.</summary>
-    private static string QuestionOf(ApiRequest request) =>
-        request.Route.Name + '\n' + request.Query.CanonicalWithout("cursor", "limit", "lang", "format", "select", "bom", "facet");
-
-    private static Cursor NextCursor(IndexPoint point, ObservationPosition last) =>
-        new(point.State, [last.ReportId, (long)last.Revision, (long)last.Sequence, .. last.Values]);
-
-    private static List<IndexedObservation> RowsBehind(
-        Cursor? cursor, Query query, Func<ObservationPosition?, List<IndexedObservation>> ask)
-    {
-        if (cursor is null) return ask(null);
-        if (cursor.Values is not [string report, long revision, long sequence, ..]) throw Cursor.Expired(query);
-        try
-        {
-            return ask(new ObservationPosition(report, (int)revision, (int)sequence, [.. cursor.Values.Skip(3)]));
-        }
-        catch (ArgumentException)
-        {
-            // The index has been made anew and does not have that row.
-            throw Cursor.Expired(query);
-        }
     }
 }

@@ -93,15 +93,18 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
     }
 
     /// <summary>Azure.Core gathers what its retries met in an aggregate.</summary>
-    private static bool IsOfTheStorage(Exception failure) => failure switch
+    public static bool IsOfTheStorage(Exception failure) => failure switch
     {
         RequestFailedException => true,
         AggregateException all => all.InnerExceptions.All(one => one is RequestFailedException or IOException or HttpRequestException),
         _ => false,
     };
 
-    private void Admit(HttpContext context)
+    /// <summary>Counts a request against its client's share, and measures its address.</summary>
+    /// <exception cref="ProblemException">The client asks too often, or the address is too long.</exception>
+    public void Admit(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         if (settings.RequestsPerMinute > 0 && limiter.Take(ClientOf(context), settings.RequestsPerMinute) is { } wait)
         {
             throw new ProblemException(Problems.TooManyRequests(settings.RequestsPerMinute, wait));
@@ -122,8 +125,10 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
         _ => Negotiation.LanguageOf(request),
     };
 
-    private string OriginOf(HttpRequest request)
+    /// <summary>Scheme and host under which the request's sender knows this service, without a slash at the end.</summary>
+    public string OriginOf(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (settings.PublicUrl is { } url) return url.GetLeftPart(UriPartial.Authority);
         var scheme = settings.IsBehindProxy && request.Headers["X-Forwarded-Proto"].ToString() is "http" or "https"
             ? request.Headers["X-Forwarded-Proto"].ToString()
@@ -131,8 +136,11 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
         return $"{scheme}://{request.Host.ToUriComponent()}";
     }
 
-    private string ClientOf(HttpContext context)
+    /// <summary>Whose share of the limits a request counts against.</summary>
+    public string ClientOf(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
+
         // The proxy in front appends the address it saw; what stands before it anyone can write.
         var forwarded = context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
         if (settings.IsBehindProxy && forwarded.Length > 0) return forwarded;

@@ -4,11 +4,12 @@ using Microsoft.Net.Http.Headers;
 namespace OpenData.Api.Http;
 
 /// <summary>What the headers of a request ask for: language, format, compression.</summary>
-internal static class Negotiation
+public static class Negotiation
 {
     /// <summary>The first language of Accept-Language that the API speaks; Chinese where none is.</summary>
     public static Language LanguageOf(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var wanted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var parsed) ? parsed : [];
         foreach (var language in wanted.Where(value => value.Quality != 0).OrderByDescending(value => value.Quality ?? 1))
         {
@@ -21,7 +22,7 @@ internal static class Negotiation
     }
 
     /// <summary>The first of the media types that Accept allows best; null where it allows none.</summary>
-    public static string? MediaTypeOf(HttpRequest request, IReadOnlyList<string> offered)
+    internal static string? MediaTypeOf(HttpRequest request, IReadOnlyList<string> offered)
     {
         if (request.Headers.Accept.Count == 0) return offered[0];
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)) return offered[0];
@@ -36,6 +37,7 @@ internal static class Negotiation
     /// <summary><c>br</c>, <c>gzip</c>, or null for no compression.</summary>
     public static string? CodingOf(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)) return null;
         var best = default((string Coding, double Quality)?);
         foreach (var coding in (string[])["br", "gzip"])

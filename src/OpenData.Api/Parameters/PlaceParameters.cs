@@ -3,7 +3,7 @@ using OpenData.Storage.Index;
 namespace OpenData.Api.Parameters;
 
 /// <summary>Reading of the parameters that name townships and reports.</summary>
-internal static class PlaceParameters
+public static class PlaceParameters
 {
     public static ValueList<string> TownshipIds(this Query query, IndexReader reader, ReferenceData reference) =>
         query.List<string>(
@@ -34,7 +34,7 @@ internal static class PlaceParameters
                     "a report id such as 430681104-2017-Q3")).ToValueList();
 
     /// <summary>The point the answer is about: where the pages began, the moment asked for, or now.</summary>
-    public static IndexPoint PointIn(this Query query, IndexReader reader, Cursor? cursor) =>
+    internal static IndexPoint PointIn(this Query query, IndexReader reader, Cursor? cursor) =>
         cursor?.PointIn(reader, query)
         ?? (query.Time(CommonParameters.AsOf.Name) is { } time ? reader.At(time) : reader.Head);
 }

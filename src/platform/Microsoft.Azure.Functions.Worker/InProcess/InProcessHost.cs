@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Azure.Functions.Worker.InProcess.Blobs;
 using Microsoft.Azure.Functions.Worker.InProcess.Functions;
 using Microsoft.Azure.Functions.Worker.InProcess.Http;
@@ -61,6 +63,8 @@ internal static class InProcessHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(pipeline).AddSingleton<HostShutdown>().AddSingleton<FunctionInvoker>();
         services.Configure<HostOptions>(options => options.ServicesStopConcurrently = true);
+        // The slim builder leaves this constraint out; routes of functions may have it.
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         AddListeners(services, functions, settings, new StorageAccounts(web.Configuration));
         ConfigureServer(web, settings);
 

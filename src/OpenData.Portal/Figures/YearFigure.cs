@@ -1,0 +1,35 @@
+using OpenData.Observations;
+using OpenData.Storage.Index;
+
+namespace OpenData.Portal.Figures;
+
+/// <summary>The figure that stands for one township, indicator and year in charts and rankings.</summary>
+/// <param name="Year">Which year.</param>
+/// <param name="Row">Chosen of all that the township's reports give.</param>
+public sealed record YearFigure(int Year, IndexedObservation Row)
+{
+    public decimal Value => Row.BaseValue;
+
+    /// <summary>Whether the text says that it is not exact.</summary>
+    public bool IsApproximate => Row.Qualifier is not (Qualifier.Exact or Qualifier.Rank or Qualifier.Ratio);
+
+    /// <summary>The part of the year it is about; null for the whole year.</summary>
+    public string? PartOfYear => Row.Period is { } period && Period.TryParse(period, out var parsed) && !parsed.IsYear ? period : null;
+}
+
+/// <summary>One indicator in one township over the years.</summary>
+/// <param name="Township">Which one.</param>
+/// <param name="Done">What was reported.</param>
+/// <param name="Planned">What was planned.</param>
+public sealed record TownshipSeries(Township Township, IReadOnlyList<YearFigure> Done, IReadOnlyList<YearFigure> Planned);
+
+/// <summary>What happened to a figure from one year to a later one.</summary>
+/// <param name="From">The earlier one.</param>
+/// <param name="To">The later one.</param>
+public sealed record FigureChange(YearFigure From, YearFigure To)
+{
+    public decimal Difference => To.Value - From.Value;
+
+    /// <summary>In percent of the earlier figure; null where that is zero, or the figures are percentages themselves.</summary>
+    public decimal? Percent => From.Value == 0 || To.Row.BaseUnit == "%" ? null : Math.Round(100 * Difference / From.Value, 1);
+}

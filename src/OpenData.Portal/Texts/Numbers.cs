@@ -1,0 +1,92 @@
+using System.Globalization;
+using OpenData.Api;
+using OpenData.Observations;
+using OpenData.Storage.Index;
+
+namespace OpenData.Portal.Texts;
+
+/// <summary>Numbers as people read them: in Chinese by 万 and 亿, in English by thousands and millions.</summary>
+public static class Numbers
+{
+    private const decimal TenThousand = 10_000;
+    private const decimal Million = 1_000_000;
+    private const decimal HundredMillion = 100_000_000;
+    private const decimal Billion = 1_000_000_000;
+
+    /// <summary>Rounded to what the eye takes in, with the word for its scale: <c>1.23</c> and <c>万</c>; an empty word below the first scale.</summary>
+    public static (string Digits, string Scale) Readable(decimal value, Language language)
+    {
+        var size = Math.Abs(value);
+        var (unit, word) = language == Language.Zh
+            ? size >= HundredMillion ? (HundredMillion, "亿") : size >= TenThousand ? (TenThousand, "万") : (1, "")
+            : size >= Billion ? (Billion, " billion") : size >= Million ? (Million, " million") : (1, "");
+        var scaled = value / unit;
+        var format = Math.Abs(scaled) >= 1000 ? "#,0.#" : "#,0.##";
+        return (scaled.ToString(format, CultureInfo.InvariantCulture), word);
+    }
+
+    /// <summary>The figure in the unit the report speaks of, without 万 and 亿 in it: 6.3 of 万亩 is 63,000 亩.</summary>
+    public static (decimal Value, decimal? Max, string Unit) AsWritten(IndexedObservation row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return AsWritten(row.Value, row.ValueMax, row.Unit);
+    }
+
+    /// <summary>The same for a quantity of a draft.</summary>
+    public static (decimal Value, decimal? Max, string Unit) AsWritten(Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return AsWritten(quantity.Value, quantity.ValueMax, quantity.Unit);
+    }
+
+    private static (decimal Value, decimal? Max, string Unit) AsWritten(decimal value, decimal? most, string written)
+    {
+        var (factor, unit) = written switch
+        {
+            ['万' or '萬', '亿' or '億', .. var rest] => (TenThousand * HundredMillion, rest),
+            ['万' or '萬', .. var rest] => (TenThousand, rest),
+            ['亿' or '億', .. var rest] => (HundredMillion, rest),
+            _ => (1, written),
+        };
+        return (value * factor, most * factor, unit);
+    }
+
+    /// <summary>All digits, in groups of three.</summary>
+    public static string Exact(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
+
+    /// <summary>For machines: no groups.</summary>
+    public static string Plain(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>English for so many of something: <c>1 report</c>, <c>2 reports</c>.</summary>
+    public static string Of(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>A unit in the language; itself in Chinese, and where English has no word here.</summary>
+    public static string Unit(string unit, Language language) => language == Language.Zh ? unit : unit switch
+    {
+        "元" => "yuan",
+        "平方米" => "m²",
+        "立方米" => "m³",
+        "米" => "m",
+        "公斤" => "kg",
+        "人" or "名" => "people",
+        "人次" => "person-times",
+        "户" => "households",
+        "次" => "times",
+        "起" or "件" => "cases",
+        "个" => "",
+        "家" => "firms",
+        "村" => "villages",
+        "亩" => "mu",
+        "公里" or "千米" => "km",
+        "平方公里" => "km²",
+        "公顷" => "ha",
+        "吨" => "t",
+        "斤" => "jin",
+        "天" => "days",
+        "年" => "years",
+        "个百分点" => "percentage points",
+        _ => unit,
+    };
+}

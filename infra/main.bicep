@@ -47,11 +47,15 @@ param softDeleteDays int
 @description('Whether the data account is locked against deletion.')
 param lockData bool
 
-@description('Memory of one instance of the app, in MB.')
+@description('Size of a dedicated plan, for indexes that are too large for the disk of an instance on Flex Consumption (docs/scale.md). Flex Consumption where empty.')
+@allowed(['', 'P0v3', 'P1v3', 'P2v3'])
+param dedicatedPlan string = ''
+
+@description('Memory of one instance of the app, in MB. A dedicated plan brings its own.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('Most instances of the app at a time.')
+@description('Most instances of the app at a time. A dedicated plan has those that always wait, and at least one.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstanceCount int
@@ -93,6 +97,9 @@ param frontDoorRequestsPerMinute int = 300
 @description('Host name of your own for the front door, such as data.example.org. None where empty.')
 param customDomain string = ''
 
+@description('Further settings of the app, by name: those of docs/settings.md that have no parameter of their own, and AzureWebJobs_{function}_Disabled.')
+param furtherSettings { *: string } = {}
+
 // What is watched
 
 @description('Days for which logs are kept.')
@@ -116,12 +123,27 @@ param budgetStart string = utcNow('yyyy-MM-01')
 
 var token = uniqueString(subscription().id, resourceGroup().id, project, environmentName)
 var name = '${toLower(project)}-${environmentName}'
-var allTags = union(tags, { project: project, environment: environmentName, 'azd-env-name': name })
+var allTags = union(tags, { project: project, environment: environmentName })
+
+// Names that several modules know are made here and handed on, rather than come out of the module that makes the resource: what-if sees
+// nothing of a module whose names are known only while the deployment runs.
+var names = {
+  appIdentity: 'id-${name}-app'
+  eventsIdentity: 'id-${name}-events'
+  component: 'appi-${name}'
+  hostAccount: 'st${toLower(project)}h${token}'
+  dataAccount: 'st${toLower(project)}d${token}'
+  packages: 'deployments'
+  deadLetters: 'deadletters'
+  frontDoor: 'afd-${name}'
+  endpoint: 'fde-${name}-${token}'
+}
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
   params: {
-    name: name
+    appName: names.appIdentity
+    eventsName: names.eventsIdentity
     location: location
     tags: allTags
   }
@@ -131,6 +153,7 @@ module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   params: {
     name: name
+    componentName: names.component
     location: location
     tags: allTags
     retentionDays: logRetentionDays
@@ -141,8 +164,10 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
-    hostAccountName: 'st${toLower(project)}h${token}'
-    dataAccountName: 'st${toLower(project)}d${token}'
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
+    packageContainerName: names.packages
+    deadLetterContainerName: names.deadLetters
     location: location
     tags: allTags
     dataRedundancy: dataRedundancy
@@ -161,30 +186,34 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: allTags
     range: networkRange
-    hostAccountId: storage.outputs.hostAccountId
-    dataAccountId: storage.outputs.dataAccountId
+    dedicatedPlan: !empty(dedicatedPlan)
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
   }
+  dependsOn: [storage]
 }
 
 module roles 'modules/roles.bicep' = {
   name: 'roles'
   params: {
-    appPrincipalId: identity.outputs.appPrincipalId
-    eventsPrincipalId: identity.outputs.eventsPrincipalId
+    appIdentityName: names.appIdentity
+    eventsIdentityName: names.eventsIdentity
     operatorPrincipalId: operatorPrincipalId
     operatorPrincipalType: operatorPrincipalType
-    hostAccountName: storage.outputs.hostAccountName
-    dataAccountName: storage.outputs.dataAccountName
-    deadLetterContainerName: storage.outputs.deadLetterContainerName
-    componentName: monitoring.outputs.componentName
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
+    deadLetterContainerName: names.deadLetters
+    componentName: names.component
   }
+  dependsOn: [identity, monitoring, storage]
 }
 
 module frontDoor 'modules/frontdoor.bicep' = if (frontDoorEnabled) {
   name: 'frontDoor'
   params: {
     name: name
-    token: token
+    profileName: names.frontDoor
+    endpointName: names.endpoint
     tags: allTags
     sku: frontDoorSku
     requestsPerMinute: frontDoorRequestsPerMinute
@@ -200,13 +229,12 @@ module functions 'modules/functions.bicep' = {
     token: token
     location: location
     tags: allTags
-    identityId: identity.outputs.appId
-    identityClientId: identity.outputs.appClientId
-    hostAccountName: storage.outputs.hostAccountName
-    dataAccountName: storage.outputs.dataAccountName
-    deploymentContainerName: storage.outputs.deploymentContainerName
-    componentName: monitoring.outputs.componentName
-    workspaceId: monitoring.outputs.workspaceId
+    identityName: names.appIdentity
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
+    packageContainerName: names.packages
+    componentName: names.component
+    dedicatedPlan: dedicatedPlan
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
@@ -215,6 +243,7 @@ module functions 'modules/functions.bicep' = {
     frontDoorId: frontDoor.?outputs.frontDoorId ?? ''
     publicUrl: frontDoor.?outputs.url ?? ''
     requestsPerMinute: frontDoorEnabled ? 0 : requestsPerMinute
+    furtherSettings: furtherSettings
   }
   // The host reads its keys and its package as soon as it starts.
   dependsOn: [roles]
@@ -223,8 +252,8 @@ module functions 'modules/functions.bicep' = {
 module frontDoorRoute 'modules/frontdoorroute.bicep' = if (frontDoorEnabled) {
   name: 'frontDoorRoute'
   params: {
-    profileName: frontDoor!.outputs.profileName
-    endpointName: frontDoor!.outputs.endpointName
+    profileName: names.frontDoor
+    endpointName: names.endpoint
     customDomainId: frontDoor!.outputs.customDomainId
     originHostName: functions.outputs.hostName
   }
@@ -236,10 +265,11 @@ module events 'modules/events.bicep' = {
     name: name
     location: location
     tags: allTags
-    identityId: identity.outputs.eventsId
-    dataAccountId: storage.outputs.dataAccountId
+    identityName: names.eventsIdentity
+    dataAccountName: names.dataAccount
     workspaceId: monitoring.outputs.workspaceId
   }
+  dependsOn: [identity, storage]
 }
 
 var address = frontDoor.?outputs.url ?? 'https://${functions.outputs.hostName}'
@@ -255,7 +285,18 @@ module alerts 'modules/alerts.bicep' = {
     componentId: monitoring.outputs.componentId
     systemTopicId: events.outputs.systemTopicId
     dataAccountId: storage.outputs.dataAccountId
-    healthUrl: availabilityTest ? '${address}/api/v1/health' : ''
+    availabilityTest: availabilityTest
+    healthUrl: '${address}/api/v1/health'
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  params: {
+    name: name
+    location: location
+    tags: allTags
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -277,7 +318,7 @@ output publicUrl string = address
 output functionAppName string = functions.outputs.functionAppName
 
 @description('Name of the storage account with the data.')
-output dataAccountName string = storage.outputs.dataAccountName
+output dataAccountName string = names.dataAccount
 
 @description('Address of its blobs, for OpenDataStorage__blobServiceUri of the command line tool.')
 output blobServiceUri string = storage.outputs.blobServiceUri
@@ -286,10 +327,10 @@ output blobServiceUri string = storage.outputs.blobServiceUri
 output tableServiceUri string = storage.outputs.tableServiceUri
 
 @description('Name of the storage account of the functions host.')
-output hostAccountName string = storage.outputs.hostAccountName
+output hostAccountName string = names.hostAccount
 
 @description('Container of the events that could not be delivered.')
-output deadLetterContainerName string = storage.outputs.deadLetterContainerName
+output deadLetterContainerName string = names.deadLetters
 
 @description('Name of the system topic that tells of new blobs.')
 output systemTopicName string = events.outputs.systemTopicName

@@ -1,4 +1,4 @@
-// What somebody is told of. What each alert means and what to do is in docs/operate.md.
+// What somebody is told of. What each alert means is in docs/operate.md.
 
 @description('Name of the deployment.')
 param name string
@@ -24,7 +24,10 @@ param systemTopicId string
 @description('Resource id of the account of the data.')
 param dataAccountId string
 
-@description('What is asked for from outside every five minutes; nothing where empty.')
+@description('Whether the app is asked for its health from outside every five minutes.')
+param availabilityTest bool
+
+@description('What is asked for.')
 param healthUrl string
 
 var critical = 0
@@ -70,15 +73,6 @@ var queryAlerts = [
     above: 0
   }
   {
-    name: 'server-errors'
-    title: 'More than 10 answers of 500 within five minutes'
-    severity: error
-    query: loadTextContent('../monitoring/alerts/server-errors.kql')
-    every: 'PT5M'
-    over: 'PT5M'
-    above: 10
-  }
-  {
     name: 'reconcile-missing'
     title: 'Reconcile has not run for three hours'
     severity: error
@@ -107,21 +101,56 @@ var queryAlerts = [
   }
 ]
 
+// Of these it is not counted how often, but how much.
+var measureAlerts = [
+  {
+    name: 'server-errors'
+    title: 'More than 10 answers of 500 within a quarter of an hour'
+    severity: error
+    query: loadTextContent('../monitoring/alerts/server-errors.kql')
+    column: 'Errors'
+    above: 10
+    times: 1
+  }
+  {
+    name: 'slow-answers'
+    title: 'One answer in twenty takes longer than a second'
+    severity: warning
+    query: loadTextContent('../monitoring/alerts/slow-answers.kql')
+    column: 'Slowest'
+    above: 1000
+    // A new instance is slow until its index is loaded; three periods in a row are no start.
+    times: 3
+  }
+  {
+    name: 'index-behind'
+    title: 'An instance answers from data that are five minutes old'
+    severity: error
+    query: loadTextContent('../monitoring/alerts/index-behind.kql')
+    column: 'Oldest'
+    above: 300
+    times: 1
+  }
+]
+
 var throttling = {
   name: 'ResponseType'
   operator: 'Include'
   values: ['ClientAccountBandwidthThrottlingError', 'ClientAccountRequestThrottlingError', 'ClientThrottlingError', 'ServerBusyError']
 }
 
-var topicMetrics = { id: systemTopicId, namespace: 'Microsoft.EventGrid/systemTopics' }
-var storageMetrics = { id: dataAccountId, namespace: 'Microsoft.Storage/storageAccounts' }
+// Apart from the list: which alerts there are must not hang on ids that are known only while the deployment runs.
+var measured = {
+  topic: { id: systemTopicId, namespace: 'Microsoft.EventGrid/systemTopics' }
+  data: { id: dataAccountId, namespace: 'Microsoft.Storage/storageAccounts' }
+}
 
 var metricAlerts = [
   {
     name: 'dead-letters'
     title: 'An event could not be delivered and is a dead letter'
     severity: error
-    source: topicMetrics
+    source: 'topic'
     metric: 'DeadLetteredCount'
     dimensions: []
     aggregation: 'Total'
@@ -132,7 +161,7 @@ var metricAlerts = [
     name: 'dropped-events'
     title: 'An event was dropped: not even the dead letter could be written'
     severity: critical
-    source: topicMetrics
+    source: 'topic'
     metric: 'DroppedEventCount'
     dimensions: []
     aggregation: 'Total'
@@ -143,7 +172,7 @@ var metricAlerts = [
     name: 'failing-deliveries'
     title: 'Events reach the app only after many tries'
     severity: warning
-    source: topicMetrics
+    source: 'topic'
     metric: 'DeliveryAttemptFailCount'
     dimensions: []
     aggregation: 'Total'
@@ -154,7 +183,7 @@ var metricAlerts = [
     name: 'storage-unavailable'
     title: 'The storage account of the data fails some of its requests'
     severity: error
-    source: storageMetrics
+    source: 'data'
     metric: 'Availability'
     dimensions: []
     aggregation: 'Average'
@@ -165,7 +194,7 @@ var metricAlerts = [
     name: 'storage-throttled'
     title: 'The storage account of the data refuses requests because there are too many'
     severity: warning
-    source: storageMetrics
+    source: 'data'
     metric: 'Transactions'
     dimensions: [throttling]
     aggregation: 'Total'
@@ -217,36 +246,37 @@ resource fromLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource slowAnswers 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
-  name: 'alert-${name}-slow-answers'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: '${name}: One answer in twenty takes longer than a second'
-    severity: warning
-    enabled: true
-    scopes: [workspaceId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    criteria: {
-      allOf: [
-        {
-          query: loadTextContent('../monitoring/alerts/slow-answers.kql')
-          metricMeasureColumn: 'Slowest'
-          timeAggregation: 'Maximum'
-          operator: 'GreaterThan'
-          threshold: 1000
-          // A new instance is slow until its index is loaded; three quarters of an hour are no start.
-          failingPeriods: { numberOfEvaluationPeriods: 3, minFailingPeriodsToAlert: 3 }
-        }
-      ]
+resource fromMeasures 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in measureAlerts: {
+    name: 'alert-${name}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${name}: ${alert.title}'
+      severity: alert.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT15M'
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: alert.column
+            timeAggregation: 'Maximum'
+            operator: 'GreaterThan'
+            threshold: alert.above
+            failingPeriods: { numberOfEvaluationPeriods: alert.times, minFailingPeriodsToAlert: alert.times }
+          }
+        ]
+      }
+      autoMitigate: true
+      skipQueryValidation: true
+      actions: { actionGroups: [people.id] }
     }
-    autoMitigate: true
-    skipQueryValidation: true
-    actions: { actionGroups: [people.id] }
   }
-}
+]
 
 resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   for alert in metricAlerts: {
@@ -257,7 +287,7 @@ resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
       description: alert.title
       severity: alert.severity
       enabled: true
-      scopes: [alert.source.id]
+      scopes: [(measured[alert.source].id)]
       evaluationFrequency: 'PT5M'
       windowSize: 'PT15M'
       criteria: {
@@ -266,7 +296,7 @@ resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
           {
             criterionType: 'StaticThresholdCriterion'
             name: alert.name
-            metricNamespace: alert.source.namespace
+            metricNamespace: measured[alert.source].namespace
             metricName: alert.metric
             dimensions: alert.dimensions
             timeAggregation: alert.aggregation
@@ -281,7 +311,7 @@ resource fromMetrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   }
 ]
 
-resource healthTest 'Microsoft.Insights/webtests@2022-06-15' = if (!empty(healthUrl)) {
+resource healthTest 'Microsoft.Insights/webtests@2022-06-15' = if (availabilityTest) {
   name: 'webtest-${name}'
   location: location
   // By this tag the portal finds the test below its component.
@@ -316,7 +346,7 @@ resource healthTest 'Microsoft.Insights/webtests@2022-06-15' = if (!empty(health
   }
 }
 
-resource unreachable 'Microsoft.Insights/metricAlerts@2018-03-01' = if (!empty(healthUrl)) {
+resource unreachable 'Microsoft.Insights/metricAlerts@2018-03-01' = if (availabilityTest) {
   name: 'alert-${name}-unreachable'
   location: 'global'
   tags: tags

@@ -9,14 +9,22 @@ param location string
 @description('Tags.')
 param tags { *: string }
 
-@description('Resource id of the identity with which dead letters are written.')
-param identityId string
+@description('Name of the identity with which dead letters are written.')
+param identityName string
 
-@description('Resource id of the account of the data.')
-param dataAccountId string
+@description('Name of the account of the data.')
+param dataAccountName string
 
 @description('Log Analytics workspace for failed deliveries.')
 param workspaceId string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource data 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: dataAccountName
+}
 
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: 'evgt-${name}'
@@ -24,10 +32,10 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   tags: tags
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identity.id}': {} }
   }
   properties: {
-    source: dataAccountId
+    source: data.id
     topicType: 'Microsoft.Storage.StorageAccounts'
   }
 }

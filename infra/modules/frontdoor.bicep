@@ -3,8 +3,11 @@
 @description('Name of the deployment.')
 param name string
 
-@description('Makes names unique in the world.')
-param token string
+@description('Name of the profile.')
+param profileName string
+
+@description('Name of the endpoint, unique in the world.')
+param endpointName string
 
 @description('Tags.')
 param tags { *: string }
@@ -22,7 +25,7 @@ param customDomain string
 param workspaceId string
 
 resource profile 'Microsoft.Cdn/profiles@2025-06-01' = {
-  name: 'afd-${name}'
+  name: profileName
   location: 'global'
   tags: tags
   sku: { name: sku }
@@ -34,7 +37,7 @@ resource profile 'Microsoft.Cdn/profiles@2025-06-01' = {
 
 resource endpoint 'Microsoft.Cdn/profiles/afdEndpoints@2025-06-01' = {
   parent: profile
-  name: 'fde-${name}-${token}'
+  name: endpointName
   location: 'global'
   tags: tags
   properties: { enabledState: 'Enabled' }
@@ -143,14 +146,8 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-@description('Name of the profile.')
-output profileName string = profile.name
-
 @description('Id that every request from this front door carries in X-Azure-FDID.')
 output frontDoorId string = profile.properties.frontDoorId
-
-@description('Name of the endpoint.')
-output endpointName string = endpoint.name
 
 @description('Resource id of the custom domain; empty without one.')
 output customDomainId string = empty(customDomain) ? '' : domain.id

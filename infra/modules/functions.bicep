@@ -1,4 +1,4 @@
-// The function app on Flex Consumption, .NET 10 isolated.
+// The function app, .NET 10 isolated: on Flex Consumption, or on a dedicated plan where its disk is too small.
 
 @description('Name of the deployment.')
 param name string
@@ -12,11 +12,8 @@ param location string
 @description('Tags.')
 param tags { *: string }
 
-@description('Resource id of the app\'s identity.')
-param identityId string
-
-@description('Client id of the app\'s identity.')
-param identityClientId string
+@description('Name of the app\'s identity.')
+param identityName string
 
 @description('Name of the account of the functions host.')
 param hostAccountName string
@@ -25,13 +22,13 @@ param hostAccountName string
 param dataAccountName string
 
 @description('Name of the host account\'s container of packages.')
-param deploymentContainerName string
+param packageContainerName string
 
 @description('Name of the Application Insights component.')
 param componentName string
 
-@description('Log Analytics workspace for the host\'s own log.')
-param workspaceId string
+@description('Size of a dedicated plan; Flex Consumption where empty.')
+param dedicatedPlan string
 
 @description('Memory of one instance, in MB.')
 param instanceMemoryMB int
@@ -57,6 +54,13 @@ param publicUrl string
 @description('Requests a minute of one client; 0 for any number.')
 param requestsPerMinute int
 
+@description('Further settings, by name. None of those made here can be overruled.')
+param furtherSettings { *: string }
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
 resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: hostAccountName
 }
@@ -69,10 +73,18 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-// No FUNCTIONS_WORKER_RUNTIME and no WEBSITE_RUN_FROM_PACKAGE: on Flex Consumption functionAppConfig says both.
+var flex = empty(dedicatedPlan)
+
+// What on Flex Consumption functionAppConfig says.
+var dedicatedSettings = {
+  FUNCTIONS_EXTENSION_VERSION: '~4'
+  FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+  WEBSITE_RUN_FROM_PACKAGE: '1'
+}
+
 var settings = {
   AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__clientId: identity.properties.clientId
   AzureWebJobsStorage__blobServiceUri: host.properties.primaryEndpoints.blob
   AzureWebJobsStorage__queueServiceUri: host.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: host.properties.primaryEndpoints.table
@@ -81,7 +93,7 @@ var settings = {
 
   // StorageConnection.cs reads blobs and tables; the blob trigger's poison queue needs the queues.
   OpenDataStorage__credential: 'managedidentity'
-  OpenDataStorage__clientId: identityClientId
+  OpenDataStorage__clientId: identity.properties.clientId
   OpenDataStorage__blobServiceUri: data.properties.primaryEndpoints.blob
   OpenDataStorage__queueServiceUri: data.properties.primaryEndpoints.queue
   OpenDataStorage__tableServiceUri: data.properties.primaryEndpoints.table
@@ -90,9 +102,10 @@ var settings = {
   OpenDataRequestsPerMinute: string(requestsPerMinute)
 
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
+var allSettings = union(furtherSettings, settings, flex ? {} : dedicatedSettings)
 var waitingInstances = zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
 
 // Event Grid calls the app's own host name, from outside any network of ours.
@@ -114,15 +127,36 @@ var onlyThroughFrontDoor = [
   }
 ]
 
+var flexConfig = {
+  runtime: {
+    name: 'dotnet-isolated'
+    version: '10.0'
+  }
+  deployment: {
+    storage: {
+      type: 'blobContainer'
+      value: '${host.properties.primaryEndpoints.blob}${packageContainerName}'
+      authentication: {
+        type: 'UserAssignedIdentity'
+        userAssignedIdentityResourceId: identity.id
+      }
+    }
+  }
+  scaleAndConcurrency: {
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReady: waitingInstances > 0 ? [{ name: 'http', instanceCount: waitingInstances }] : []
+  }
+}
+
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags
-  kind: 'functionapp'
-  sku: {
-    tier: 'FlexConsumption'
-    name: 'FC1'
-  }
+  kind: flex ? 'functionapp' : 'linux'
+  sku: flex
+    ? { tier: 'FlexConsumption', name: 'FC1' }
+    : { tier: 'PremiumV3', name: dedicatedPlan, capacity: max(waitingInstances, 1) }
   properties: {
     reserved: true
     zoneRedundant: zoneRedundant
@@ -138,7 +172,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identity.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -146,34 +180,18 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
-    functionAppConfig: {
-      runtime: {
-        name: 'dotnet-isolated'
-        version: '10.0'
-      }
-      deployment: {
-        storage: {
-          type: 'blobContainer'
-          value: '${host.properties.primaryEndpoints.blob}${deploymentContainerName}'
-          authentication: {
-            type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
-          }
-        }
-      }
-      scaleAndConcurrency: {
-        instanceMemoryMB: instanceMemoryMB
-        maximumInstanceCount: maximumInstanceCount
-        alwaysReady: waitingInstances > 0 ? [{ name: 'http', instanceCount: waitingInstances }] : []
-      }
-    }
+    functionAppConfig: flex ? flexConfig : null
     // No cors: the app answers it on every route, errors included, and the platform's would come before.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: map(items(settings), setting => { name: setting.key, value: setting.value })
+      // On Flex Consumption these three are the platform's.
+      linuxFxVersion: flex ? null : 'DOTNET-ISOLATED|10.0'
+      alwaysOn: flex ? null : true
+      vnetRouteAllEnabled: flex ? null : true
+      appSettings: map(items(allSettings), setting => { name: setting.key, value: setting.value })
       ipSecurityRestrictions: empty(frontDoorId) ? [] : onlyThroughFrontDoor
       ipSecurityRestrictionsDefaultAction: empty(frontDoorId) ? 'Allow' : 'Deny'
       // Deployment signs in with Entra ID, from wherever the operator or the build is.
@@ -194,16 +212,6 @@ resource noPasswordForZip 'Microsoft.Web/sites/basicPublishingCredentialsPolicie
   parent: app
   name: 'scm'
   properties: { allow: false }
-}
-
-// What the host says, also where it does not come so far as to send telemetry.
-resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  scope: app
-  name: 'to-workspace'
-  properties: {
-    workspaceId: workspaceId
-    logs: [{ category: 'FunctionAppLogs', enabled: true }]
-  }
 }
 
 @description('Name of the function app.')

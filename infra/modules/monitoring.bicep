@@ -3,6 +3,9 @@
 @description('Name of the deployment.')
 param name string
 
+@description('Name of the Application Insights component.')
+param componentName string
+
 @description('Region.')
 param location string
 
@@ -33,7 +36,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-${name}'
+  name: componentName
   location: location
   tags: tags
   kind: 'web'
@@ -55,6 +58,3 @@ output workspaceId string = workspace.id
 
 @description('Resource id of the Application Insights component.')
 output componentId string = component.id
-
-@description('Its name.')
-output componentName string = component.name

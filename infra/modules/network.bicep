@@ -12,20 +12,31 @@ param tags { *: string }
 @description('Address range, /24 or larger.')
 param range string
 
-@description('Resource id of the account of the functions host.')
-param hostAccountId string
+@description('Whether the app runs on a dedicated plan rather than on Flex Consumption.')
+param dedicatedPlan bool
 
-@description('Resource id of the account of the data.')
-param dataAccountId string
+@description('Name of the account of the functions host.')
+param hostAccountName string
+
+@description('Name of the account of the data.')
+param dataAccountName string
+
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostAccountName
+}
+
+resource data 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: dataAccountName
+}
 
 var services = ['blob', 'queue', 'table']
 var connections = [
-  { account: 'host', id: hostAccountId, service: 'blob' }
-  { account: 'host', id: hostAccountId, service: 'queue' }
-  { account: 'host', id: hostAccountId, service: 'table' }
-  { account: 'data', id: dataAccountId, service: 'blob' }
-  { account: 'data', id: dataAccountId, service: 'queue' }
-  { account: 'data', id: dataAccountId, service: 'table' }
+  { account: 'host', id: host.id, service: 'blob' }
+  { account: 'host', id: host.id, service: 'queue' }
+  { account: 'host', id: host.id, service: 'table' }
+  { account: 'data', id: data.id, service: 'blob' }
+  { account: 'data', id: data.id, service: 'queue' }
+  { account: 'data', id: data.id, service: 'table' }
 ]
 
 // The app's way out: sign-in, telemetry. Networks made by new api-versions have none of their own.
@@ -96,8 +107,8 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
         properties: {
           addressPrefix: cidrSubnet(range, 25, 0)
           natGateway: { id: gateway.id }
-          // What Flex Consumption asks for.
-          delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
+          // What the plan asks for.
+          delegations: [{ name: 'plan', properties: { serviceName: dedicatedPlan ? 'Microsoft.Web/serverFarms' : 'Microsoft.App/environments' } }]
         }
       }
       {

@@ -1,10 +1,10 @@
 // Who may do what. Nobody has more than this; the accounts know no keys.
 
-@description('Object id of the app\'s identity.')
-param appPrincipalId string
+@description('Name of the app\'s identity.')
+param appIdentityName string
 
-@description('Object id of the identity of the system topic.')
-param eventsPrincipalId string
+@description('Name of the identity of the system topic.')
+param eventsIdentityName string
 
 @description('Object id of the operator; nobody where empty.')
 param operatorPrincipalId string
@@ -38,6 +38,14 @@ var appRoles = [blobDataOwner, queueDataContributor, tableDataContributor]
 // The command line tool: uploads, poison messages, upload keys.
 var operatorRoles = [blobDataContributor, queueDataContributor, tableDataContributor]
 
+resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: appIdentityName
+}
+
+resource events 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: eventsIdentityName
+}
+
 resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: hostAccountName
 
@@ -61,10 +69,10 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 resource appOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in appRoles: {
     scope: host
-    name: guid(host.id, appPrincipalId, role)
+    name: guid(host.id, app.id, role)
     properties: {
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-      principalId: appPrincipalId
+      principalId: app.properties.principalId
       principalType: 'ServicePrincipal'
     }
   }
@@ -73,10 +81,10 @@ resource appOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 resource appOnData 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in appRoles: {
     scope: data
-    name: guid(data.id, appPrincipalId, role)
+    name: guid(data.id, app.id, role)
     properties: {
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-      principalId: appPrincipalId
+      principalId: app.properties.principalId
       principalType: 'ServicePrincipal'
     }
   }
@@ -84,20 +92,20 @@ resource appOnData 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 
 resource appOnComponent 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: component
-  name: guid(component.id, appPrincipalId, monitoringMetricsPublisher)
+  name: guid(component.id, app.id, monitoringMetricsPublisher)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
-    principalId: appPrincipalId
+    principalId: app.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 resource eventsOnDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: host::blobs::deadLetters
-  name: guid(host::blobs::deadLetters.id, eventsPrincipalId, blobDataContributor)
+  name: guid(host::blobs::deadLetters.id, events.id, blobDataContributor)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
-    principalId: eventsPrincipalId
+    principalId: events.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }

@@ -11,6 +11,12 @@ param hostAccountName string
 @maxLength(24)
 param dataAccountName string
 
+@description('Name of the host account\'s container of the app\'s packages.')
+param packageContainerName string
+
+@description('Name of the host account\'s container of events that could not be delivered.')
+param deadLetterContainerName string
+
 @description('Region.')
 param location string
 
@@ -45,9 +51,6 @@ var queues = [
   // What RecordPoison itself failed on.
   '${poisonQueue}-poison'
 ]
-
-var deploymentContainer = 'deployments'
-var deadLetterContainer = 'deadletters'
 
 var accountProperties = {
   accessTier: 'Hot'
@@ -86,7 +89,7 @@ resource hostBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' =
 }
 
 resource hostContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
-  for container in [deploymentContainer, deadLetterContainer]: {
+  for container in [packageContainerName, deadLetterContainerName]: {
     parent: hostBlobs
     name: container
     properties: { publicAccess: 'None' }
@@ -104,7 +107,7 @@ resource hostLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@202
           enabled: true
           type: 'Lifecycle'
           definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetterContainer}/'] }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetterContainerName}/'] }
             actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
           }
         }
@@ -244,23 +247,8 @@ resource tableLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
   }
 }
 
-@description('Resource id of the account of the functions host.')
-output hostAccountId string = host.id
-
-@description('Its name.')
-output hostAccountName string = host.name
-
-@description('Its container of the app\'s packages.')
-output deploymentContainerName string = deploymentContainer
-
-@description('Its container of events that could not be delivered.')
-output deadLetterContainerName string = deadLetterContainer
-
 @description('Resource id of the account of the data.')
 output dataAccountId string = data.id
-
-@description('Its name.')
-output dataAccountName string = data.name
 
 @description('Address of its blobs.')
 output blobServiceUri string = data.properties.primaryEndpoints.blob

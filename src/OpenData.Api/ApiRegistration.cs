@@ -22,6 +22,7 @@ public static class ApiRegistration
         services.AddSingleton(provider => ApiSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClientLimiter>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<RequestTelemetry>();
         services.AddSingleton<Gate>();
         services.AddSingleton<ServiceEndpoints>();
         services.AddSingleton<ObservationEndpoints>();

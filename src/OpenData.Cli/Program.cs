@@ -1,5 +1,6 @@
-using System.CommandLine;
+using System.Text;
 using OpenData.Cli;
+using OpenData.Cli.Output;
 
-var root = new RootCommand("OpenData: township reports as open data.") { ReadCommand.Create(), UploadCommand.Create() };
-return await root.Parse(args).InvokeAsync();
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await new CommandLine(Terminal.OfProcess()).RunAsync(args);

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenData.Api;
+using OpenData.Functions.Observability;
 using OpenData.Observations;
 using OpenData.Portal;
 using OpenData.Reading;
@@ -13,6 +14,7 @@ using OpenData.Storage;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services
+    .AddTelemetryExport(builder.Configuration)
     .AddSingleton<ReportReading>(ReportReader.Read)
     .AddOpenDataStorage()
     .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of))

@@ -16,6 +16,7 @@ public static class StorageRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => StorageConnection.From(provider.GetRequiredService<IConfiguration>()));
+        services.TryAddSingleton<Telemetry>();
         return services
             .AddSingleton<StorageSetup>()
             .AddSingleton<UploadStore>()
@@ -28,6 +29,7 @@ public static class StorageRegistration
             .AddSingleton<UploadIntake>()
             .AddSingleton<ExportStore>()
             .AddSingleton<Completion>()
+            .AddSingleton<IngestionTelemetry>()
             .AddSingleton<Publisher>()
             .AddSingleton<Withdrawal>()
             .AddSingleton<FailureRecorder>()

@@ -5,6 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenData.Api.Endpoints;
 using OpenData.Api.Http;
+using OpenData.Storage;
+using OpenData.Storage.Index;
+using OpenData.Testing.Revisions;
 
 namespace OpenData.Api.Tests;
 
@@ -26,7 +29,10 @@ public sealed class GateTests
     [MemberData(nameof(Failures))]
     public async Task Every_failure_is_a_problem_without_internals(Exception failure, int status, string code)
     {
-        var gate = new Gate(new ApiSettings(), new ClientLimiter(TimeProvider.System), NullLogger<Gate>.Instance);
+        using var folder = new TemporaryFolder();
+        using var index = new ObservationIndex(folder.File("index.sqlite"), text => text);
+        using var telemetry = new Telemetry();
+        var gate = new Gate(new ApiSettings(), new ClientLimiter(TimeProvider.System), new AnswerCache(index), index, new RequestTelemetry(telemetry), NullLogger<Gate>.Instance);
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider() };
         context.Request.Method = "GET";
         context.Request.Path = "/api/v1/health";

@@ -30,8 +30,26 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Starts the app and waits until it answers.</summary>
     /// <param name="azurite">The storage.</param>
     /// <param name="folder">Where its index lies.</param>
-    /// <param name="settings">Further settings.</param>
+    /// <param name="settings">Further ones.</param>
     public static async Task<AppProcess> StartAsync(AzuriteServer azurite, string folder, params (string Name, string Value)[] settings)
+    {
+        var app = Run(azurite, folder, settings);
+        app.Http.BaseAddress = await app.address.Task.WaitAsync(Patience);
+        await app.UntilAsync(async () => (await app.Http.GetAsync("api/v1/health")).IsSuccessStatusCode, "the health route answers");
+        return app;
+    }
+
+    /// <summary>Starts an app that is to end by itself at once, and gives what it said.</summary>
+    public static async Task<string> FailAsync(AzuriteServer azurite, string folder, params (string Name, string Value)[] settings)
+    {
+        await using var app = Run(azurite, folder, settings);
+        using var limit = new CancellationTokenSource(Patience);
+        await app.process.WaitForExitAsync(limit.Token);
+        Assert.NotEqual(0, app.process.ExitCode);
+        return app.Log;
+    }
+
+    private static AppProcess Run(AzuriteServer azurite, string folder, (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"])
         {
@@ -52,8 +70,6 @@ internal sealed partial class AppProcess : IAsyncDisposable
         app.process.Start();
         app.process.BeginOutputReadLine();
         app.process.BeginErrorReadLine();
-        app.Http.BaseAddress = await app.address.Task.WaitAsync(Patience);
-        await app.UntilAsync(async () => (await app.Http.GetAsync("api/v1/health")).IsSuccessStatusCode, "the health route answers");
         return app;
     }
 

@@ -9,7 +9,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileNameOf, schemaFolder } from './schema.mjs';
+import { fileNameOf, schemaFolder } from './language/schema.mjs';
 
 const tool = process.argv[2];
 if (!tool || !existsSync(tool)) throw new Error('Usage: node tests/infra/snapshot.mjs PATH_TO_AZMCP');

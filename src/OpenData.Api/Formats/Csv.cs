@@ -10,7 +10,7 @@ namespace OpenData.Api.Formats;
 /// <param name="writer">Takes the characters.</param>
 /// <param name="forSpreadsheets">Puts a byte order mark in front, and an apostrophe before texts that a spreadsheet would take for a
 /// formula.</param>
-internal sealed class Csv(TextWriter writer, bool forSpreadsheets)
+public sealed class Csv(TextWriter writer, bool forSpreadsheets)
 {
     private const string LineEnd = "\r\n";
 

@@ -11,7 +11,7 @@ namespace OpenData.Api.Http;
 
 /// <summary>What every request passes before its endpoint and every answer behind it: the one place that turns failures into
 /// problems.</summary>
-public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, AnswerCache answers, ObservationIndex index, ILogger<Gate> logger)
+public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, AnswerCache answers, ObservationIndex index, RequestTelemetry telemetry, ILogger<Gate> logger)
 {
     /// <summary>What is said of an address that is no route.</summary>
     private const string ReadingMethods = "GET, HEAD, OPTIONS";
@@ -25,6 +25,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(endpoint);
+        telemetry.Observe(context, route.Path);
         var allowed = Routes.MethodsAt(route.Template);
         return GuardAsync(context, allowed, async () =>
         {
@@ -50,6 +51,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
     public Task<IResult> AnswerUnknownAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        telemetry.Observe(context, "none");
         return GuardAsync(context, ReadingMethods, () => throw new ProblemException(Problems.UnknownRoute(context.Request.Path)));
     }
 

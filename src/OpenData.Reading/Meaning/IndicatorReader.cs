@@ -12,11 +12,7 @@ namespace OpenData.Reading.Meaning;
 /// </summary>
 internal sealed class IndicatorReader
 {
-    private const int LongestPhrase = 24;
-
     private static readonly SearchValues<char> EndsOfNoun = SearchValues.Create("于已在被将正,是为");
-    private static readonly SearchValues<char> EmptyWords = SearchValues.Create("户村镇乡县市人个名家组给就为于以又也再并及与和中上下内外前后里间时日月年其该本各每共的了等着过到对把让使由从");
-    private static readonly SearchValues<char> BlanksAndQuotes = SearchValues.Create(" \n\t“”\"");
 
     /// <summary>What a share of the year's work is a share of.</summary>
     private static readonly HashSet<string> Tasks = new(
@@ -26,7 +22,7 @@ internal sealed class IndicatorReader
     private readonly string plain;
     private readonly ThemeReader themes;
     private readonly TableReader tables;
-    private readonly IReadOnlyList<string> ownNames;
+    private readonly NeighbourWords words;
     private readonly SentenceContext context = new();
     private int paragraph = -1;
     private int heading = -1;
@@ -35,7 +31,7 @@ internal sealed class IndicatorReader
     public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
     {
         this.plain = plain;
-        this.ownNames = ownNames;
+        words = new NeighbourWords(plain, ownNames);
         themes = new ThemeReader(plain, outline, ownNames);
         tables = new TableReader(plain, themes);
     }
@@ -68,7 +64,7 @@ internal sealed class IndicatorReader
     private (string Indicator, string Rule) Compose(Mention mention)
     {
         if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
-        var head = HeadOf(mention);
+        var head = words.HeadOf(mention);
         if (ShareOfTask(mention) is { } share) return (share, "share-of");
         if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
         if (Respective(mention) is { } own) return (own, "respectively");
@@ -81,7 +77,7 @@ internal sealed class IndicatorReader
 
     private (string Indicator, string Rule) WithWordsBefore(Mention mention, string head)
     {
-        var after = NounAfter(mention);
+        var after = words.NounAfter(mention);
         var indicator = head;
         var rule = "words-before";
         if (Phrases.IsGeneric(head) && after.Length >= 4 && mention.Quantity.Unit.Dimension == Dimension.Money && (Phrases.VerbAtStart(after) is not null || after.StartsWith("实施", StringComparison.Ordinal)))
@@ -144,7 +140,7 @@ internal sealed class IndicatorReader
 
     private (string Indicator, string Rule) WithoutWordsBefore(Mention mention)
     {
-        var after = NounAfter(mention);
+        var after = words.NounAfter(mention);
         if (RankPhrase.StartsWithVerb(after)) after = "";
         if (mention.FollowsDirectly && after.Length == 0) return (SideBySide(mention), "side-by-side");
         if (after.Length > 0)
@@ -160,7 +156,7 @@ internal sealed class IndicatorReader
 
         if (IsShare(mention)) return (Joined(context.Subject, "占比"), "share-of");
         if (mention.Quantity.Unit.Name is "户" or "人" && mention.Previous?.Quantity.Unit.Name is "个" or "村" or "户" && context.Subject is "行政村" or "村" or "村民小组" or "自然村" or "社区") return (mention.Quantity.Unit.Name == "户" ? "户数" : "人口", "side-by-side");
-        return (context.Subject ?? Theme(mention) ?? Text(mention.Clause), "carried");
+        return (context.Subject ?? Theme(mention) ?? words.Text(mention.Clause), "carried");
     }
 
     // 其余8处正在按时限整改: the rest of what was counted before
@@ -176,10 +172,10 @@ internal sealed class IndicatorReader
         var last = mention;
         while (last.Next is { ContinuesList: true } next && !Forms(last)) last = next;
         if (!Forms(last)) return null;
-        var words = Text(last.After);
-        var at = words.IndexOf("组成", StringComparison.Ordinal);
-        var team = words[(at + 2)..].TrimStart('的', '了');
-        var member = last == mention ? words[..at] : after;
+        var behind = words.Text(last.After);
+        var at = behind.IndexOf("组成", StringComparison.Ordinal);
+        var team = behind[(at + 2)..].TrimStart('的', '了');
+        var member = last == mention ? behind[..at] : after;
         return team.Length is >= 2 and <= 10 && member.Length is >= 2 and <= 8 ? team + member : null;
     }
 
@@ -200,7 +196,7 @@ internal sealed class IndicatorReader
         if (mention.Next is not { } next || !mention.IsFollowedByQuantity || next.Quantity.Unit.Dimension is not (Dimension.Money or Dimension.Area)) return null;
         var noun = after.StartsWith("行政村", StringComparison.Ordinal) ? "行政村" : after.StartsWith("社区", StringComparison.Ordinal) ? "社区" : after.StartsWith('村') ? "村" : null;
         if (noun is null || after.Length <= noun.Length) return null;
-        return $"{after[noun.Length..]}{Text(next.Quantity.Span)}以上的{noun}";
+        return $"{after[noun.Length..]}{words.Text(next.Quantity.Span)}以上的{noun}";
     }
 
     /// <summary>1000亩脆桃 is the area planted with them.</summary>
@@ -209,7 +205,7 @@ internal sealed class IndicatorReader
 
     private (string Indicator, string Rule) WithVerb(Mention mention, string verb)
     {
-        var after = NounAfter(mention);
+        var after = words.NounAfter(mention);
         if (after.Length > 0 && !after.StartsWith('的'))
         {
             context.ListVerb = verb;
@@ -241,15 +237,15 @@ internal sealed class IndicatorReader
     /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
     private string? ShareOfTask(Mention mention)
     {
-        var before = Text(mention.Before);
+        var before = words.Text(mention.Before);
         var subject = context.Subject;
         if (subject is null) return null;
-        if (before is "的" && mention.Previous is { } task && Text(task.Before) is ['占', .. var whole]) return $"{subject}占{whole.TrimEnd('的')}比重";
+        if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is ['占', .. var whole]) return $"{subject}占{whole.TrimEnd('的')}比重";
         if (before is ['占', .. var of] && mention.IsFollowedByQuantity && mention.Quantity.Unit.Dimension != Dimension.Share) return subject + of;
         if (!IsShare(mention)) return null;
         if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
         if (before is ['占', .. var rest]) return $"{subject}占{rest.TrimEnd('的', '为', '达')}";
-        var head = HeadOf(mention).TrimEnd('的');
+        var head = words.HeadOf(mention).TrimEnd('的');
         return Tasks.Contains(head) ? $"{subject}完成{head}比例" : null;
     }
 
@@ -305,17 +301,17 @@ internal sealed class IndicatorReader
             place++;
         }
 
-        var words = Text(first.Before);
-        var at = words.IndexOf("分别", StringComparison.Ordinal);
+        var list = words.Text(first.Before);
+        var at = list.IndexOf("分别", StringComparison.Ordinal);
         if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
-        var nouns = words[..at].Split('、', '和', '与', '及');
+        var nouns = list[..at].Split('、', '和', '与', '及');
         if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
         return nouns.Length > 1 && place < nouns.Length && nouns[place].Length > 1 ? nouns[place] : null;
     }
 
     private string Rank(Mention mention)
     {
-        var (matter, scope) = RankPhrase.Divide(HeadOf(mention));
+        var (matter, scope) = RankPhrase.Divide(words.HeadOf(mention));
         if (mention.InBrackets && context.Last.EndsWith("排名", StringComparison.Ordinal)) return context.Last;
         if (mention.Previous?.Quantity.Qualifier == Qualifier.Rank && scope.Length == 0 && matter.Length <= 8) return context.Last;
         if (matter.Length <= 1) matter = (context.SpokeOfSubject ? context.Subject : themes.OpeningClause(mention)) ?? context.Subject ?? Theme(mention) ?? "";
@@ -349,87 +345,6 @@ internal sealed class IndicatorReader
 
     private static bool IsShare(Mention mention) => mention.Quantity.Unit.Dimension == Dimension.Share;
 
-    /// <summary>The words before the number without time, scope, place and linking words.</summary>
-    private string HeadOf(Mention mention)
-    {
-        if (PlaceReader.ListBefore(plain, mention) is not null) return "";
-        var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
-        var head = FromItsTurn(WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span)))));
-        if (head.Length == 1 && EmptyWords.Contains(head[0]) || Sums.Contains(head) || NamesExtreme(head)) return "";
-        return Abbreviations.Expand(head.Replace("预计", "", StringComparison.Ordinal));
-    }
-
-    // 按照轮班制每天由两名…: how often it happens opens the matter
-    private static string FromItsTurn(string head)
-    {
-        var at = head.IndexOf('每', StringComparison.Ordinal);
-        return at >= 2 && at + 1 < head.Length && head[at + 1] is '天' or '日' or '周' or '月' && head[at - 1] is '制' or '式' ? head[at..] : head;
-    }
-
-    /// <summary>两项合计41200头 adds up what was named before.</summary>
-    private static readonly HashSet<string> Sums = new("两项 三项 四项 五项 两者 两类 两项合计 三项合计 以上两项 合计 共计 总计".Split(' '), StringComparer.Ordinal);
-
-    // 最高的太东村达到236万元: the same figure of one village
-    private static bool NamesExtreme(string head) => head is ['最', _, '的', .. var who] && (who.Length == 0 || who.EndsWith('村') || who.EndsWith("社区", StringComparison.Ordinal));
-
-    /// <summary>排查草场边界、婚姻家庭等矛盾纠纷 is 排查矛盾纠纷.</summary>
-    private static string WithoutExamples(string head)
-    {
-        var etc = head.IndexOf('等', StringComparison.Ordinal);
-        if (etc < 3 || head.Length - etc < 3 || !head.AsSpan(0, etc).Contains('、')) return head;
-        return Phrases.VerbAtStart(head) + head[(etc + 1)..].TrimStart('的');
-    }
-
-    /// <summary>The noun behind the number, where one stands there: 聘用21名河道专管员.</summary>
-    private string NounAfter(Mention mention)
-    {
-        var span = mention.After;
-        if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
-        if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
-        var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
-        if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
-        var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
-        var words = plain[span.Start..end].Replace("\n", "", StringComparison.Ordinal).Trim(' ', '“', '”', '"');
-        words = WithoutPredicate(words);
-        return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
-    }
-
-    // 解决了1200户3600人的饮水问题: both count what stands behind the second
-    private string? NounBehindPair(Mention second)
-    {
-        var text = plain.AsSpan(second.After.Start, second.After.Length);
-        return text.Length is >= 3 and <= 12 && text[0] == '的' && second.Next?.FollowsDirectly is not true ? text[1..].ToString() : null;
-    }
-
-    // 滞留人员当晚全部妥善安置到…: what is said of them is no part of what they are
-    private static string WithoutPredicate(string words)
-    {
-        words = WithoutAction(words);
-        foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全"])
-        {
-            var at = words.IndexOf(word, StringComparison.Ordinal);
-            if (at >= 2) words = words[..at];
-        }
-
-        return words;
-    }
-
-    /// <summary>规上工业企业完成规上工业总产值 · 脱贫户开展拉网式排查: those who act are counted, not what they do.</summary>
-    private static string WithoutAction(string words)
-    {
-        for (var at = 1; at + 3 < words.Length; at++)
-        {
-            var rest = words.AsSpan(at);
-            if (!Actions.TryMatch(rest, 0, out var length)) continue;
-            if (rest.Length - length >= 2 && Phrases.NamesActor(words[..at]) && !Phrases.IsCompoundEnding(rest[length..])) return words[..at];
-        }
-
-        return words;
-    }
-
-    private static readonly Words.WordTable<bool> Actions = new(
-        "完成 实现 开展 进行 实施 组成 参与 参加 加入 通过 成为 达到 主动 积极 自发 自愿 以 于 在 对 把 将 从 向 被 因 按 坚持 累计 共 组织".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
-
     /// <summary>造成3600余群众受灾: 受灾群众.</summary>
     private static string Suffering(string noun) =>
         noun.Length is >= 4 and <= 8 && Phrases.IsIntransitive(noun[^2..]) && Phrases.NamesActor(noun[..^2]) ? noun[^2..] + noun[..^2] : noun;
@@ -439,23 +354,4 @@ internal sealed class IndicatorReader
         && !mention.IsFollowedByQuantity
         && Phrases.VerbAtStart(after) is null
         && !Phrases.IsVerbOnly(after);
-
-    /// <summary>An overlong phrase keeps its end, from a verb on where there is one.</summary>
-    private SourceSpan Shortened(SourceSpan span)
-    {
-        if (span.Length <= LongestPhrase) return span;
-        var start = span.End - LongestPhrase;
-        for (var at = start; at < span.End - 4; at++)
-        {
-            if (Words.VerbTable.TryMatchAtStart(plain.AsSpan(at, span.End - at), out var length) && length >= 2) return SourceSpan.FromBounds(at, span.End);
-        }
-
-        return SourceSpan.FromBounds(start, span.End);
-    }
-
-    private string Text(SourceSpan span)
-    {
-        var text = plain.AsSpan(span.Start, span.Length);
-        return text.IndexOfAny(BlanksAndQuotes) < 0 ? text.ToString() : string.Concat(text.ToString().Where(c => !BlanksAndQuotes.Contains(c)));
-    }
 }

@@ -47,7 +47,7 @@ internal readonly record struct WrittenQuantity
 internal readonly record struct NonObservation(SourceSpan Span, NonObservationKind Kind);
 
 /// <summary>What a number is that measures nothing (GUIDE.md, "What is not").</summary>
-internal enum NonObservationKind
+public enum NonObservationKind
 {
     Date,
 

@@ -18,6 +18,7 @@ public sealed partial class IndexFollower(
     ObservationStore observations,
     TextStore texts,
     IndexFollowing settings,
+    IndexTelemetry telemetry,
     TimeProvider clock,
     ILogger<IndexFollower> logger) : BackgroundService
 {
@@ -70,7 +71,7 @@ public sealed partial class IndexFollower(
             foreach (var (_, revision, text) in loading) await Task.WhenAll(revision, text).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
-        LastLook = clock.GetUtcNow();
+        LastLook = telemetry.LastLook = clock.GetUtcNow();
         caughtUp.TrySetResult();
         return applied;
     }
@@ -131,6 +132,7 @@ public sealed partial class IndexFollower(
                 throw new InvalidDataException($"The revision or the text of {commit.Id} is not in storage.");
             var isNew = index.Apply(commit, revision, text);
             if (Faults.Remove(commit.Id)) Log.Healed(logger, commit.Id);
+            if (isNew && CaughtUp.IsCompleted) telemetry.Applied(commit);
             return isNew ? 1 : 0;
         }
         catch (Exception fault) when (IsOfTheRevision(fault))

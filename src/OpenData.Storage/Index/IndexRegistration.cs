@@ -19,10 +19,12 @@ public static class IndexRegistration
     public static IServiceCollection AddObservationIndex(this IServiceCollection services, PlainText plain)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Telemetry>();
         services.AddSingleton(provider => new ObservationIndex(PathIn(provider.GetRequiredService<IConfiguration>()), plain));
         services.AddSingleton(provider => new IndexFollowing(
             TimeSpan.FromMilliseconds(provider.GetRequiredService<IConfiguration>().GetValue(IntervalSetting, DefaultInterval))));
         services.AddSingleton<IndexSnapshots>();
+        services.AddSingleton<IndexTelemetry>();
         services.AddSingleton<IndexFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         return services;

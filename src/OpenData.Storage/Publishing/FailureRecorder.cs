@@ -5,7 +5,13 @@ namespace OpenData.Storage.Publishing;
 
 /// <summary>Records uploads that could not be processed, so that nothing disappears: their senders see it, and the reconcile run tries again.</summary>
 public sealed partial class FailureRecorder(
-    StorageSetup setup, UploadStore uploads, IngestionLog ingestions, ReportReading reading, TimeProvider clock, ILogger<FailureRecorder> logger)
+    StorageSetup setup,
+    UploadStore uploads,
+    IngestionLog ingestions,
+    ReportReading reading,
+    TimeProvider clock,
+    IngestionTelemetry telemetry,
+    ILogger<FailureRecorder> logger)
 {
     private static readonly Outcome Failure = new(IngestionState.Failed, Reasons.ProcessingFailed);
 
@@ -31,7 +37,9 @@ public sealed partial class FailureRecorder(
     internal async Task<Ingestion> RecordAsync(Ingestion ingestion, CancellationToken cancellationToken)
     {
         var settled = await ingestions.SettleAsync(ingestion, Failure, readerVersion, ingestion.Timings, cancellationToken);
-        if (settled.State == IngestionState.Failed) Log.Failed(logger, settled.Id, settled.Attempts);
+        if (settled.State != IngestionState.Failed) return settled;
+        telemetry.Count(settled.State, settled.Reason?.Code);
+        Log.Failed(logger, settled.Id, settled.Attempts);
         return settled;
     }
 

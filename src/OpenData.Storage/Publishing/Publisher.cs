@@ -19,6 +19,7 @@ public sealed partial class Publisher(
     IngestionLog ingestions,
     ReportReading reading,
     TimeProvider clock,
+    IngestionTelemetry telemetry,
     ILogger<Publisher> logger)
 {
     /// <summary>An attempt older than this is dead: it ends by itself before the host's limit of five minutes.</summary>
@@ -55,10 +56,11 @@ public sealed partial class Publisher(
         var ingestion = await ingestions.BeginAsync(upload, readerVersion, cancellationToken);
         if (ingestion.IsSettledBy(readerVersion)) return ingestion;
 
+        using var span = telemetry.Begin();
         var watch = new PublishingWatch(clock);
         var outcome = await PublishAsync(upload, watch, cancellationToken);
         var settled = await ingestions.SettleAsync(ingestion, outcome, readerVersion, watch.Timings(), cancellationToken);
-        Log.Settled(logger, settled.Id, outcome.State, outcome.Reason?.Code, outcome.Report, outcome.Revision, outcome.Observations, outcome.Findings);
+        telemetry.Settled(span, ingestion, settled, outcome, watch);
         return settled;
     }
 
@@ -74,7 +76,7 @@ public sealed partial class Publisher(
 
         // 2. Read completely. A text that can't be published is an outcome, not an exception.
         var read = reading(file, new ReportHint(path.TownshipId, path.FileName));
-        watch.WasRead();
+        watch.WasRead(read);
         if (Reasons.Against(read, path) is { } rejection) return new Outcome(IngestionState.Rejected, rejection);
         var report = new ReportId(path.TownshipId, read.Period!.Value, read.Slug);
 
@@ -197,12 +199,5 @@ public sealed partial class Publisher(
     {
         [LoggerMessage(EventId = 200, Level = LogLevel.Information, Message = "An upload was gone before it was read")]
         public static partial void Gone(ILogger logger);
-
-        [LoggerMessage(
-            EventId = 201,
-            Level = LogLevel.Information,
-            Message = "Upload {Upload}: {State} {Code} {Report} revision {Revision}, {Observations} observations, {Findings} findings")]
-        public static partial void Settled(
-            ILogger logger, string upload, IngestionState state, string? code, ReportId? report, int? revision, int observations, int findings);
     }
 }

@@ -25,7 +25,16 @@ public sealed partial class UploadRepair(
     private readonly string readerVersion = reading.Version();
 
     /// <returns>The counts of this part.</returns>
-    public async Task<UploadRepairs> RunAsync(CancellationToken cancellationToken)
+    public Task<UploadRepairs> RunAsync(CancellationToken cancellationToken) =>
+        RunAsync(TimeLimit, Parallelism, onProgress: null, cancellationToken);
+
+    /// <param name="timeLimit">After this no more work is started; <see cref="TimeSpan.MaxValue"/> for any time.</param>
+    /// <param name="parallelism">Files read at a time.</param>
+    /// <param name="onProgress">Told the counts so far, by several threads.</param>
+    /// <param name="cancellationToken">Ends it; what was read stays read, and the next run goes on.</param>
+    /// <returns>The counts of this part.</returns>
+    public async Task<UploadRepairs> RunAsync(
+        TimeSpan timeLimit, int parallelism, Action<UploadRepairs>? onProgress, CancellationToken cancellationToken)
     {
         var (started, counts) = (clock.GetTimestamp(), new UploadRepairs());
         foreach (var (partition, folders) in await PartitionsAsync(cancellationToken))
@@ -35,11 +44,16 @@ public sealed partial class UploadRepair(
             var files = await FilesAsync(folders, cancellationToken);
             var missed = files.Values.Where(upload => IsMissed(known.GetValueOrDefault(upload.Id))).ToList();
             counts.Found(files.Count, missed.Count);
+            onProgress?.Invoke(counts);
 
             await Parallel.ForEachAsync(
-                missed.TakeWhile(_ => clock.GetElapsedTime(started) < TimeLimit),
-                new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-                async (upload, token) => counts.Read(await TryReadAsync(upload, token)));
+                missed.TakeWhile(_ => clock.GetElapsedTime(started) < timeLimit),
+                new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
+                async (upload, token) =>
+                {
+                    counts.Read(await TryReadAsync(upload, token));
+                    onProgress?.Invoke(counts);
+                });
 
             foreach (var open in known.Values.Where(ingestion => ingestion.State == IngestionState.Received))
             {

@@ -12,6 +12,7 @@ public sealed class AzurePackagesTests
     private static readonly (string Name, string Version, bool OrNewer)[] Published =
     [
         ("Azure.Data.Tables", "12.11.0", false),
+        ("Azure.Monitor.OpenTelemetry.Exporter", "1.4.0", false),
         ("Azure.Storage.Blobs", "12.24", true),
         ("Microsoft.Azure.Functions.Worker", "2.51.0", false),
         ("Microsoft.Azure.Functions.Worker.Extensions.Http", "3.3.0", false),
@@ -19,7 +20,9 @@ public sealed class AzurePackagesTests
         ("Microsoft.Azure.Functions.Worker.Extensions.Storage.Blobs", "6.8.0", false),
         ("Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues", "5.5", true),
         ("Microsoft.Azure.Functions.Worker.Extensions.Timer", "4.3.1", false),
+        ("Microsoft.Azure.Functions.Worker.OpenTelemetry", "1.1.0", false),
         ("Microsoft.Azure.Functions.Worker.Sdk", "2.0.7", false),
+        ("OpenTelemetry.Extensions.Hosting", "1.20.1", false),
     ];
 
     private static readonly ProjectXml Pins = new(ProjectFiles.Get("Directory.Packages.props"));
@@ -43,11 +46,15 @@ public sealed class AzurePackagesTests
         var storage = ProjectXml.Get("OpenData.Storage");
 
         Faults.NoneBetween(
-            Published.Select(package => package.Name).Where(name => name.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal)),
+            Published.Select(package => package.Name).Where(name => name is not ("Azure.Data.Tables" or "Azure.Storage.Blobs")),
             "the list of published packages",
             functions.Packages.Where(item => item.Condition == ProjectItem.Published).Select(item => item.Name),
             functions.Path);
-        Assert.Equal(ProjectItem.StandIn, Assert.Single(functions.References, item => item.Name == "Microsoft.Azure.Functions.Worker").Condition);
+        Faults.NoneBetween(
+            ["Azure.Monitor.OpenTelemetry.Exporter", "Microsoft.Azure.Functions.Worker", "OpenTelemetry.Extensions.Hosting"],
+            "the list of stand-ins",
+            functions.References.Where(item => item.Condition == ProjectItem.StandIn).Select(item => item.Name),
+            functions.Path);
         Assert.Equal(ProjectItem.Published, Assert.Single(storage.Packages, item => item.Name == "Azure.Data.Tables").Condition);
         Assert.Equal(ProjectItem.StandIn, Assert.Single(storage.References, item => item.Name == "Azure.Data.Tables").Condition);
         Assert.Equal("", Assert.Single(storage.Packages, item => item.Name == "Azure.Storage.Blobs").Condition);

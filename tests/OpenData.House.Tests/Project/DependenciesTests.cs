@@ -72,7 +72,12 @@ public sealed class DependenciesTests
 
     private static IEnumerable<JProperty> NpmPackages()
     {
-        var json = JObject.Parse(ProjectFiles.Get("package.json").Text);
-        return new[] { "dependencies", "devDependencies" }.SelectMany(group => (json[group] as JObject)?.Properties() ?? []);
+        return
+            from file in ProjectFiles.All
+            where file.Name == "package.json"
+            let json = JObject.Parse(file.Text)
+            from list in new[] { "dependencies", "devDependencies" }
+            from package in (json[list] as JObject)?.Properties() ?? []
+            select package;
     }
 }

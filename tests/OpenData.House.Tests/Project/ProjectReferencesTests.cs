@@ -5,6 +5,8 @@ public sealed class ProjectReferencesTests
 {
     private const string Tables = "Azure.Data.Tables";
     private const string Worker = "Microsoft.Azure.Functions.Worker";
+    private const string Monitor = "Azure.Monitor.OpenTelemetry.Exporter";
+    private const string Hosting = "OpenTelemetry.Extensions.Hosting";
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -13,10 +15,12 @@ public sealed class ProjectReferencesTests
         ["OpenData.Storage"] = ["OpenData.Observations", Tables],
         ["OpenData.Api"] = ["OpenData.Observations", "OpenData.Storage", "OpenData.Reading"],
         ["OpenData.Portal"] = ["OpenData.Api"],
-        ["OpenData.Functions"] = ["OpenData.Observations", "OpenData.Reading", "OpenData.Storage", "OpenData.Api", "OpenData.Portal", Worker],
+        ["OpenData.Functions"] = ["OpenData.Observations", "OpenData.Reading", "OpenData.Storage", "OpenData.Api", "OpenData.Portal", Monitor, Worker, Hosting],
         ["OpenData.Cli"] = ["OpenData.Observations", "OpenData.Reading", "OpenData.Storage", "OpenData.Api", "OpenData.Portal"],
+        [Monitor] = [],
         [Tables] = [],
         [Worker] = [],
+        [Hosting] = [],
     };
 
     [Fact]
@@ -73,6 +77,6 @@ public sealed class ProjectReferencesTests
     {
         var tests = ProjectXml.Get("OpenData.Platform.Tests");
 
-        Assert.All(tests.References, reference => Assert.True(reference.Name is Tables or Worker or "OpenData.Testing", reference.Name));
+        Assert.All(tests.References, reference => Assert.True(reference.Name is Tables or Worker or Monitor or Hosting or "OpenData.Testing", reference.Name));
     }
 }

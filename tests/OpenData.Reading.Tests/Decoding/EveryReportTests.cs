@@ -11,13 +11,11 @@ public sealed class EveryReportTests
 {
     private static readonly string[] Folders = [Repository.PathOf("seeds", "reports"), Repository.PathOf("tests", "OpenData.Reading.Tests", "Holdout")];
 
-    public static TheoryData<string> Reports() => new(
-        Folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(Repository.Root, path))
-            .Order(StringComparer.Ordinal));
+    public static TheoryData<string> Reports() => new(Paths());
 
     /// <summary>Without those that were copied off a page, breadcrumbs and all: a page made of them loses these, as it should.</summary>
-    public static TheoryData<string> ReportsWithoutPage() => new(Reports().Select(row => (string)row[0]).Where(report => !Lines(report)[0].StartsWith("当前位置", StringComparison.Ordinal)));
+    public static TheoryData<string> ReportsWithoutPage() =>
+        new(Paths().Where(report => !Lines(report)[0].StartsWith("当前位置", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(ReportsWithoutPage))]
@@ -47,6 +45,11 @@ public sealed class EveryReportTests
         Assert.Equal(expected, Observations(DocxFile.Of(lines.Select(line => DocxFile.Paragraph(line)))));
         Assert.Equal(expected, Observations(Encoding.UTF8.GetBytes($"<html><body><p>{string.Join("</p><p>", lines)}</p></body></html>")));
     }
+
+    private static IEnumerable<string> Paths() =>
+        Folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path))
+            .Order(StringComparer.Ordinal);
 
     private static string[] Lines(string report) =>
         File.ReadAllText(Repository.PathOf(report)).Split('\n').Select(line => line.Trim(' ', '\t', '\r')).Where(line => line.Length > 0).ToArray();

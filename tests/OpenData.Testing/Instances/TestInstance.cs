@@ -22,15 +22,20 @@ public sealed class TestInstance : IDisposable
         AzuriteServer azurite, string prefix, ReportReading? reading = null, TimeProvider? clock = null, FaultPlan? faults = null)
     {
         services = new ServiceCollection()
-            .AddLogging(logging => logging.AddProvider(Warnings))
+            .AddLogging(logging => logging.AddProvider(Warnings).AddProvider(Log))
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(StorageConnection.From(azurite.ConnectionString, prefix, faults is null ? null : faults.Configure))
             .AddSingleton(reading ?? new SampleReader().Read)
             .AddOpenDataStorage()
             .BuildServiceProvider();
+        Telemetry = new RecordedTelemetry(Get<Telemetry>());
     }
 
     public RecordedWarnings Warnings { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    public RecordedTelemetry Telemetry { get; }
 
     public StorageConnection Storage => Get<StorageConnection>();
 
@@ -75,7 +80,11 @@ public sealed class TestInstance : IDisposable
         return await Publisher.PublishAsync(path, CancellationToken.None) ?? throw new InvalidOperationException("The upload is gone.");
     }
 
-    public void Dispose() => services.Dispose();
+    public void Dispose()
+    {
+        Telemetry.Dispose();
+        services.Dispose();
+    }
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

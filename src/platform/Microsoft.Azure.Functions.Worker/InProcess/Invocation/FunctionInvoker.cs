@@ -16,7 +16,9 @@ internal sealed partial class FunctionInvoker(
     TimeProvider time,
     ILoggerFactory loggers)
 {
-    private static readonly ActivitySource Activities = new("Microsoft.Azure.Functions.Worker");
+    internal const string SourceName = "Microsoft.Azure.Functions.Worker";
+
+    private static readonly ActivitySource Activities = new(SourceName);
 
     /// <summary>Runs a function to its end and hands its result to the event; what it throws goes to the caller, logged.</summary>
     /// <remarks>The function's token is also cancelled when <paramref name="abandoned"/> is: nobody waits for it any more.</remarks>

@@ -36,6 +36,7 @@ public static class ApiRegistration
         services.AddSingleton<CommitEndpoints>();
         services.AddSingleton<MetadataEndpoints>();
         services.AddSingleton<KeyHolders>();
+        services.AddSingleton<UploadDesk>();
         services.AddSingleton<UploadEndpoints>();
         services.AddSingleton<WithdrawalEndpoints>();
         services.AddSingleton<DraftEndpoints>();

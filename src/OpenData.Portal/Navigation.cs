@@ -21,5 +21,9 @@ public static class Navigation
         new("/indicators", SiteTexts.Indicators),
         new("/explore", SiteTexts.Explore),
         new("/compare", SiteTexts.Compare),
+        new("/promises", SiteTexts.Promises),
+        new("/quality", SiteTexts.Quality),
+        new("/upload", SiteTexts.Upload),
+        new("/developers", SiteTexts.Developers),
     ];
 }

@@ -11,6 +11,12 @@ public sealed record PageContent(Type Component, object Model, Bilingual Title)
 {
     public int Status { get; init; } = 200;
 
+    /// <summary>Stylesheets of its own besides the portal's, such as <c>site/reader.css</c>.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
+    /// <summary>A module of its own, such as <c>site/reader.mjs</c>.</summary>
+    public string? Module { get; init; }
+
     /// <summary>For search engines and previews.</summary>
     public Bilingual? Description { get; init; }
 

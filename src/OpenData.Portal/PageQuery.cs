@@ -25,6 +25,9 @@ public sealed class PageQuery
     /// <summary>Whether nothing was asked.</summary>
     public bool IsEmpty => values.Count == 0;
 
+    /// <summary>Of the parameters that were asked, in the order in which they are known.</summary>
+    public IEnumerable<string> Names => known.Where(values.ContainsKey);
+
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <param name="query">As sent.</param>

@@ -10,9 +10,12 @@ namespace OpenData.Portal;
 /// <param name="Site">Where it is asked.</param>
 /// <param name="Values">Of the template's parameters.</param>
 /// <param name="Query">Of the query, cleaned: no empty values, and members of a list joined by commas.</param>
-/// <param name="Reader">The data, for as long as the page is being opened.</param>
-public sealed record PageRequest(HttpContext Context, Site Site, RouteValueDictionary Values, PageQuery Query, IndexReader Reader)
+/// <param name="Data">Opened by the first who asks: a form that takes its time must not hold a view of the data meanwhile.</param>
+public sealed record PageRequest(HttpContext Context, Site Site, RouteValueDictionary Values, PageQuery Query, Lazy<IndexReader> Data)
 {
+    /// <summary>The data, one state of them for as long as the page is being opened.</summary>
+    public IndexReader Reader => Data.Value;
+
     public Language Language => Site.Language;
 
     public CancellationToken Aborted => Context.RequestAborted;

@@ -4,11 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenData.Portal.Figures;
 using OpenData.Portal.Http;
 using OpenData.Portal.Pages.Compare;
+using OpenData.Portal.Pages.Developers;
 using OpenData.Portal.Pages.Explore;
 using OpenData.Portal.Pages.Home;
 using OpenData.Portal.Pages.Indicators;
+using OpenData.Portal.Pages.Promises;
+using OpenData.Portal.Pages.Quality;
+using OpenData.Portal.Pages.Reports;
 using OpenData.Portal.Pages.Search;
 using OpenData.Portal.Pages.Townships;
+using OpenData.Portal.Pages.Upload;
 
 namespace OpenData.Portal;
 
@@ -42,5 +47,11 @@ public static class PortalRegistration
         services.AddSingleton<IPage, IndicatorPage>();
         services.AddSingleton<IPage, IndicatorEmbedPage>();
         services.AddSingleton<IPage, ComparePage>();
+        services.AddSingleton<IPage, ReportPage>();
+        services.AddSingleton<IPage, UploadPage>();
+        services.AddSingleton<IPage, PromisesPage>();
+        services.AddSingleton<IPage, QualityPage>();
+        services.AddSingleton<IPage, DevelopersPage>();
+        services.AddSingleton<IPage, OperationPage>();
     }
 }

@@ -7,7 +7,10 @@ public static class PageAddresses
     public const string OtherTownship = "430681101";
     public const string Indicator = "toilet.renovated";
 
-    public static TheoryData<string> All => [.. Chinese, .. Chinese.Select(path => path == "/" ? "/en" : "/en" + path)];
+    public static TheoryData<string> All => InBothLanguages(Chinese);
+
+    /// <summary>Pages that show the text of a report, which only one that was really published has.</summary>
+    public static TheoryData<string> OfTexts => InBothLanguages([$"/reports/{Township}-2023", $"/reports/{Township}-2023?topic=environment#o1"]);
 
     private static IEnumerable<string> Chinese =>
     [
@@ -27,5 +30,19 @@ public static class PageAddresses
         $"/embed/indicators/{Indicator}",
         "/compare",
         $"/compare?indicator_id={Indicator}&township_id={Township},{OtherTownship}",
+        "/promises",
+        "/promises?show=all",
+        "/quality",
+        "/quality?within=430681",
+        "/upload",
+        "/developers",
+        "/developers/observations?year=2023&limit=2",
+        "/developers/sendUpload",
     ];
+
+    private static TheoryData<string> InBothLanguages(IEnumerable<string> chinese)
+    {
+        var paths = chinese.ToList();
+        return [.. paths, .. paths.Select(path => path == "/" ? "/en" : "/en" + path)];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -17,6 +18,7 @@ using OpenData.Reading.Characters;
 using OpenData.Reading.Register;
 using OpenData.Storage;
 using OpenData.Storage.Index;
+using OpenData.Storage.Publishing;
 using OpenData.Testing;
 using OpenData.Testing.Revisions;
 
@@ -41,7 +43,12 @@ internal sealed class PortalServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<PortalServer> StartAsync(AzuriteServer azurite, params SampleRevision[] samples)
+    public static Task<PortalServer> StartAsync(AzuriteServer azurite, params SampleRevision[] samples) => StartAsync(azurite, EmptyStorage, samples);
+
+    /// <summary>One that files can be published in, with their texts.</summary>
+    public static Task<PortalServer> StartEmptyAsync(AzuriteServer azurite) => StartAsync(azurite, AzuriteServer.NewPrefix());
+
+    private static async Task<PortalServer> StartAsync(AzuriteServer azurite, string storage, params SampleRevision[] samples)
     {
         var files = new TemporaryFolder();
         var builder = WebApplication.CreateSlimBuilder();
@@ -52,7 +59,7 @@ internal sealed class PortalServer : IAsyncDisposable
         ]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, EmptyStorage));
+        builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, storage));
         builder.Services.AddSingleton<ReportReading>(ReportReader.Read);
         builder.Services.AddOpenDataStorage()
             .AddOpenDataApi(new ReferenceData(
@@ -79,6 +86,42 @@ internal sealed class PortalServer : IAsyncDisposable
         Assert.True(response.StatusCode == status, $"{path}: {(int)response.StatusCode} {body}");
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         return new HtmlParser().ParseDocument(body);
+    }
+
+    /// <summary>Publishes a file as the blob trigger would, and waits until the pages know it.</summary>
+    public async Task<Ingestion> PublishAsync(string path, string text)
+    {
+        await Services.GetRequiredService<StorageSetup>().EnsureAsync(CancellationToken.None);
+        await Services.GetRequiredService<StorageConnection>().Uploads.GetBlobClient(path).UploadAsync(BinaryData.FromString(text), overwrite: true);
+        return await FinishAsync(path);
+    }
+
+    /// <summary>The same for a file that lies there already.</summary>
+    public async Task<Ingestion> FinishAsync(string path)
+    {
+        var ingestion = await Services.GetRequiredService<Publisher>().PublishAsync(path, CancellationToken.None);
+        Assert.Equal(IngestionState.Published, ingestion?.State);
+        var index = Services.GetRequiredService<ObservationIndex>();
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+        {
+            using var reader = index.Read();
+            if (reader.RevisionsOf(ingestion!.Report!.ToString(), reader.Head).Any(state => state.Revision.Revision == ingestion.Revision)) return ingestion;
+        }
+
+        throw new TimeoutException($"The pages never saw {path}.");
+    }
+
+    /// <summary>The same for a file that somebody is just sending.</summary>
+    public async Task<Ingestion> FinishWhenThereAsync(string path)
+    {
+        var uploads = Services.GetRequiredService<UploadStore>();
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+        {
+            await Services.GetRequiredService<StorageSetup>().EnsureAsync(CancellationToken.None);
+            if (await uploads.FindAsync(path, CancellationToken.None) is not null) return await FinishAsync(path);
+        }
+
+        throw new TimeoutException($"Nobody sent {path}.");
     }
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ namespace OpenData.Portal.Tests;
 public sealed class PortalTests(AzuriteServer azurite, FilledPortal filled) : IClassFixture<FilledPortal>
 {
     /// <summary>Reports have texts, which the samples do not store.</summary>
-    private static readonly string[] NotHere = ["/reports/", "/upload"];
+    private static readonly string[] NotHere = ["/reports/"];
 
     [Theory]
     [MemberData(nameof(PageAddresses.All), MemberType = typeof(PageAddresses))]

@@ -23,7 +23,8 @@ public sealed class MetadataEndpoints(ObservationIndex index)
 
     private static readonly string Catalog = Embedded("catalog.json");
 
-    private static readonly string OpenApi = Embedded("openapi.json");
+    /// <summary>The description of the API as it lies in the repository: its server is a path.</summary>
+    public static string OpenApiDocument { get; } = Embedded("openapi.json");
 
     public Answer CatalogOf(ApiRequest request)
     {
@@ -42,7 +43,7 @@ public sealed class MetadataEndpoints(ObservationIndex index)
     {
         ArgumentNullException.ThrowIfNull(request);
         return AnswerOf(request, IndexPoint.Beginning, "json", () => Encoding.UTF8.GetBytes(
-            OpenApi.Replace("\"url\": \"/api/v1\"", $"\"url\": \"{request.AddressOf("")}\"", StringComparison.Ordinal)));
+            OpenApiDocument.Replace("\"url\": \"/api/v1\"", $"\"url\": \"{request.AddressOf("")}\"", StringComparison.Ordinal)));
     }
 
     private static Answer AnswerOf(ApiRequest request, IndexPoint point, string format, Func<byte[]> write)

@@ -112,7 +112,7 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
 
     /// <summary>All revisions of a report that is not withdrawn.</summary>
     /// <exception cref="ProblemException">There is none, or the report was withdrawn.</exception>
-    internal static IReadOnlyList<RevisionState> RevisionsOf(IndexReader reader, string id)
+    public static IReadOnlyList<RevisionState> RevisionsOf(IndexReader reader, string id)
     {
         var revisions = reader.RevisionsOf(id, reader.Head);
         if (revisions.Count == 0) throw new ProblemException(Problems.NotFound("report", id));
@@ -121,7 +121,9 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
         return revisions;
     }
 
-    internal static RevisionState Find(IReadOnlyList<RevisionState> revisions, string id, string number) =>
+    /// <summary>One of a report's revisions, by its number as written.</summary>
+    /// <exception cref="ProblemException">There is none.</exception>
+    public static RevisionState Find(IReadOnlyList<RevisionState> revisions, string id, string number) =>
         revisions.FirstOrDefault(state => state.Revision.Id == $"{id}.{number}")
             ?? throw new ProblemException(Problems.NotFound("revision", $"{id}.{number}"));
 

@@ -5,21 +5,27 @@ namespace OpenData.Api.Endpoints;
 
 /// <summary>What is different in a revision, observation by observation.</summary>
 /// <param name="Unchanged">How many say the same in both, wherever they stand.</param>
-/// <param name="Changed">Those about the same thing with another figure, earlier and later id.</param>
-/// <param name="Added">Ids only the later revision has.</param>
-/// <param name="Removed">Ids only the earlier one has.</param>
-internal sealed record RevisionChanges(
-    int Unchanged, IReadOnlyList<(string From, string To)> Changed, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
+/// <param name="Changed">Those about the same thing with another figure, earlier and later one.</param>
+/// <param name="Added">Those only the later revision has.</param>
+/// <param name="Removed">Those only the earlier one has.</param>
+public sealed record RevisionChanges(
+    int Unchanged,
+    IReadOnlyList<(IndexedObservation From, IndexedObservation To)> Changed,
+    IReadOnlyList<IndexedObservation> Added,
+    IReadOnlyList<IndexedObservation> Removed)
 {
+    /// <param name="reader">Where both are.</param>
+    /// <param name="before">The earlier revision.</param>
+    /// <param name="after">The later one.</param>
     public static RevisionChanges Between(IndexReader reader, IndexedRevision before, IndexedRevision after)
     {
         var (removed, added) = (reader.ObservationsOf(before), reader.ObservationsOf(after));
         var unchanged = Pair(removed, added, row => (About(row), row.Quantity, row.BaseValue, row.Unit, row.Qualifier));
         var changed = Pair(removed, added, About);
-        return new RevisionChanges(unchanged.Count, changed, [.. added.Select(Id)], [.. removed.Select(Id)]);
+        return new RevisionChanges(unchanged.Count, changed, added, removed);
     }
 
-    public void Write(JsonTextWriter json)
+    internal void Write(JsonTextWriter json)
     {
         json.WriteStartObject();
         json.WritePropertyName("unchanged");
@@ -30,9 +36,9 @@ internal sealed record RevisionChanges(
         {
             json.WriteStartObject();
             json.WritePropertyName("from");
-            json.WriteValue(from);
+            json.WriteValue(Id(from));
             json.WritePropertyName("to");
-            json.WriteValue(to);
+            json.WriteValue(Id(to));
             json.WriteEndObject();
         }
 
@@ -47,7 +53,7 @@ internal sealed record RevisionChanges(
         (row.Indicator, row.IndicatorId, row.Place, row.Period, row.Status, row.Measure, row.BaseUnit);
 
     /// <summary>Takes pairs with equal keys out of both lists, in the order of the text.</summary>
-    private static List<(string From, string To)> Pair<TKey>(List<IndexedObservation> before, List<IndexedObservation> after,
+    private static List<(IndexedObservation From, IndexedObservation To)> Pair<TKey>(List<IndexedObservation> before, List<IndexedObservation> after,
         Func<IndexedObservation, TKey> key)
         where TKey : notnull
     {
@@ -60,16 +66,16 @@ internal sealed record RevisionChanges(
 
         before.RemoveAll(pairs.Select(pair => pair.From).ToHashSet().Contains);
         after.RemoveAll(pairs.Select(pair => pair.To).ToHashSet().Contains);
-        return pairs.ConvertAll(pair => (Id(pair.From), Id(pair.To)));
+        return pairs;
     }
 
     private static string Id(IndexedObservation row) => row.Revision.ObservationId(row.Sequence);
 
-    private static void WriteIds(JsonTextWriter json, string name, IReadOnlyList<string> ids)
+    private static void WriteIds(JsonTextWriter json, string name, IReadOnlyList<IndexedObservation> rows)
     {
         json.WritePropertyName(name);
         json.WriteStartArray();
-        foreach (var id in ids) json.WriteValue(id);
+        foreach (var row in rows) json.WriteValue(Id(row));
         json.WriteEndArray();
     }
 }

@@ -31,7 +31,8 @@ public static class UploadFields
         Count("attempts", "尝试次数。", "How often the program set out to read it.", i => i.Attempts),
     ];
 
-    private static Bilingual MessageOf(Ingestion upload) => upload switch
+    /// <summary>What became of an upload, in words for its sender.</summary>
+    public static Bilingual MessageOf(Ingestion upload) => upload switch
     {
         { Reason: { } reason } => new(reason.Message, reason.MessageEn),
         { State: IngestionState.Published } => new(

@@ -136,8 +136,11 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
         return $"{scheme}://{request.Host.ToUriComponent()}";
     }
 
-    private string ClientOf(HttpContext context)
+    /// <summary>Whose share of the limits a request counts against.</summary>
+    public string ClientOf(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
+
         // The proxy in front appends the address it saw; what stands before it anyone can write.
         var forwarded = context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
         if (settings.IsBehindProxy && forwarded.Length > 0) return forwarded;

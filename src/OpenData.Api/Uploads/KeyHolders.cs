@@ -15,13 +15,25 @@ public sealed partial class KeyHolders(UploadKeyStore keys, ClientLimiter limite
     /// <param name="townshipId">As the caller wrote it; whether there is such a township is not looked at.</param>
     /// <exception cref="ProblemException">401 for no key or none that is live, 403 for another township's, 429 after too many of them.</exception>
     /// <returns>The key, whose id may be logged.</returns>
-    public async Task<UploadKey> RequireAsync(ApiRequest request, string? townshipId)
+    public Task<UploadKey> RequireAsync(ApiRequest request, string? townshipId)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var client = "keys " + request.Client;
+        return RequireAsync(request.Client, KeyIn(request.Context.Request), townshipId, request.Aborted);
+    }
+
+    /// <summary>The same for a key that came in a form.</summary>
+    /// <param name="sender">Who sent it, as for the limits.</param>
+    /// <param name="text">The key as sent; null for none.</param>
+    /// <param name="townshipId">As the caller wrote it.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <exception cref="ProblemException">As above.</exception>
+    /// <returns>The key, whose id may be logged.</returns>
+    public async Task<UploadKey> RequireAsync(string sender, string? text, string? townshipId, CancellationToken cancellationToken)
+    {
+        var client = "keys " + sender;
         if (limiter.Look(client, Limits.WrongKeysPerMinute) is { } wait) throw new ProblemException(UploadProblems.TooManyWrongKeys(wait));
-        if (KeyIn(request.Context.Request) is not { } text) throw new ProblemException(UploadProblems.Unauthorized());
-        var key = await keys.AuthenticateAsync(text, request.Aborted);
+        if (text is null) throw new ProblemException(UploadProblems.Unauthorized());
+        var key = await keys.AuthenticateAsync(text, cancellationToken);
         if (key is not null && key.TownshipId == townshipId) return key;
         limiter.Take(client, Limits.WrongKeysPerMinute);
         if (limiter.Look(client, Limits.WrongKeysPerMinute) is not null) Log.TooManyWrongKeys(logger, Limits.WrongKeysPerMinute);

@@ -56,15 +56,20 @@ public sealed partial class PageOpener(ObservationIndex index, Gate gate, IServi
 
         PageContent content;
         Api.Http.Version? version = null;
-        using (var reader = index.Read())
+        var data = new Lazy<IndexReader>(index.Read);
+        try
         {
             if (route.IsOfTheData && !HttpMethods.IsPost(context.Request.Method))
             {
-                version = VersionOf(site, reader.Head);
+                version = VersionOf(site, data.Value.Head);
                 if (version.IsKnownTo(context.Request)) return ToAnswer(site, route, version, 200, null);
             }
 
-            content = await page.OpenAsync(new PageRequest(context, site, values, query, reader));
+            content = await page.OpenAsync(new PageRequest(context, site, values, query, data));
+        }
+        finally
+        {
+            if (data.IsValueCreated) data.Value.Dispose();
         }
 
         if (content.MovedTo is { } address) return Results.Redirect(site.Href(address));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenData.Api;
+using OpenData.Observations;
 using OpenData.Storage.Index;
 
 namespace OpenData.Portal.Texts;
@@ -28,14 +29,26 @@ public static class Numbers
     public static (decimal Value, decimal? Max, string Unit) AsWritten(IndexedObservation row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var (factor, unit) = row.Unit switch
+        return AsWritten(row.Value, row.ValueMax, row.Unit);
+    }
+
+    /// <summary>The same for a quantity of a draft.</summary>
+    public static (decimal Value, decimal? Max, string Unit) AsWritten(Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return AsWritten(quantity.Value, quantity.ValueMax, quantity.Unit);
+    }
+
+    private static (decimal Value, decimal? Max, string Unit) AsWritten(decimal value, decimal? most, string written)
+    {
+        var (factor, unit) = written switch
         {
             ['万' or '萬', '亿' or '億', .. var rest] => (TenThousand * HundredMillion, rest),
             ['万' or '萬', .. var rest] => (TenThousand, rest),
             ['亿' or '億', .. var rest] => (HundredMillion, rest),
-            _ => (1, row.Unit),
+            _ => (1, written),
         };
-        return (row.Value * factor, row.ValueMax * factor, unit);
+        return (value * factor, most * factor, unit);
     }
 
     /// <summary>All digits, in groups of three.</summary>

@@ -81,8 +81,12 @@ internal static class ReportFactsReader
             if (at >= 0 && at + word.Length < line.Length && line[at + word.Length] is ':' or ' ' or '次') return true;
         }
 
-        return line.Length <= 14 && line.StartsWith("20", StringComparison.Ordinal);
+        return IsByline(line) || (line.Length <= 14 && line.StartsWith("20", StringComparison.Ordinal));
     }
+
+    // 石门乡党政综合办 2020年12月25日
+    private static bool IsByline(ReadOnlySpan<char> line) =>
+        line.Length <= 40 && line[^1] == '日' && line.Contains('年') && line.IndexOf(' ') >= 4 && line.IndexOfAny(',', '。', ';') < 0;
 
     /// <summary>2017-Q3.txt and 2017-Q3-flood.docx carry the period and a slug; other names carry nothing.</summary>
     private static (Period? Period, string? Slug) ReadFileName(string? fileName)
@@ -189,7 +193,18 @@ internal static class ReportFactsReader
             if (end > start) return text.Original.Substring(pageLines.Start + start, end - start);
         }
 
-        return ReadBracketed(text, words, pageLines.Start) ?? ReadSignature(text);
+        return ReadBracketed(text, words, pageLines.Start) ?? ReadByline(text, pageLines) ?? ReadSignature(text);
+    }
+
+    private static string? ReadByline(ReportText text, SourceSpan pageLines)
+    {
+        foreach (var line in Lines.Of(text.Plain))
+        {
+            if (line.Start >= pageLines.End) break;
+            if (line.Start >= pageLines.Start && IsByline(line.Of(text.Plain.AsSpan()))) return text.Original.Substring(line.Start, line.Of(text.Plain.AsSpan()).IndexOf(' '));
+        }
+
+        return null;
     }
 
     // (2024年1月18日 竹箦镇经济发展局)

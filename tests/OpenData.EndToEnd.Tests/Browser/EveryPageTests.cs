@@ -14,6 +14,7 @@ public sealed class EveryPageTests(PortalInBrowser portal)
     /// <summary>WCAG 2.2 AA and the good habits axe knows, in light and dark.</summary>
     [Theory]
     [MemberData(nameof(PageAddresses.All), MemberType = typeof(PageAddresses))]
+    [MemberData(nameof(PageAddresses.OfTexts), MemberType = typeof(PageAddresses))]
     public async Task Everybody_can_use_it_and_it_is_quiet(string path)
     {
         await using var browser = await portal.OpenAsync();
@@ -36,6 +37,7 @@ public sealed class EveryPageTests(PortalInBrowser portal)
     /// <summary>A phone of 360 pixels, and 320 pixels: a window of 1280 at 400 %.</summary>
     [Theory]
     [MemberData(nameof(PageAddresses.All), MemberType = typeof(PageAddresses))]
+    [MemberData(nameof(PageAddresses.OfTexts), MemberType = typeof(PageAddresses))]
     public async Task It_never_scrolls_sideways(string path)
     {
         await using var browser = await portal.OpenAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OpenData.Testing;
+using OpenData.Testing.Instances;
 
 namespace OpenData.EndToEnd.Tests.Browser;
 
@@ -30,6 +31,8 @@ public sealed class PortalInBrowser : IAsyncLifetime
         for (var year = 2021; year <= 2023; year++) await township.SendAsync($"430681104/{year}.txt", Township.Report("白水镇", year, year - 2000));
         for (var year = 2022; year <= 2023; year++) await township.SendAsync($"430681101/{year}.txt", Township.Report("罗江镇", year, year - 1990));
         await app.UntilAsync(async () => (await app.GetAllAsync("api/v1/reports")).Count == Reports, "all reports are published");
+        // Under load a page may take its time; what never comes is still found out.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -47,6 +50,14 @@ public sealed class PortalInBrowser : IAsyncLifetime
         await app.DisposeAsync();
         await Azurite.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A new upload key of a township.</summary>
+    internal async Task<string> AddKeyAsync(string township)
+    {
+        using var instance = new TestInstance(Azurite, prefix: "");
+        var key = await instance.UploadKeys.AddAsync(township, CancellationToken.None);
+        return key!.Reveal();
     }
 
     /// <summary>A page of a browser that knows nothing of earlier ones.</summary>

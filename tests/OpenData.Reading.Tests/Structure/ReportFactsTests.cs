@@ -16,6 +16,8 @@ public sealed class ReportFactsTests(ITestOutputHelper output)
         "331081105/2022-09-typhoon issuer",
         // The file name says the year, the text the month; a name given by a person decides.
         "361128203/2024-flood period",
+        // 二〇二四年七月三日
+        "421124104/2024-H1 published_on",
         // 填报单位：永昌县朱王堡镇综合办, the note without the county.
         "620321103/2022-Q3 issuer",
     ];

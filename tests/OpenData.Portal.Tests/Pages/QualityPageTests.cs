@@ -1,0 +1,46 @@
+using OpenData.Portal.Pages.Quality;
+using OpenData.Testing;
+
+namespace OpenData.Portal.Tests.Pages;
+
+[Collection(nameof(SharedAzurite))]
+public sealed class QualityPageTests(AzuriteServer azurite)
+{
+    [Fact]
+    public async Task Each_township_and_year_has_its_figures_or_the_reason_why_not()
+    {
+        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
+
+        var page = await server.PageAsync("/en/quality");
+
+        var row = page.QuerySelectorAll(".coverage tbody tr").Single(row => row.TextContent.Contains("罗江镇", StringComparison.Ordinal));
+        var cells = row.QuerySelectorAll("td");
+        Assert.Equal(["2021", "2022"], page.QuerySelectorAll(".coverage thead th.number").Select(head => head.TextContent).TakeLast(2));
+        Assert.Contains("no report received", cells[^2].TextContent, StringComparison.Ordinal);
+        Assert.Equal("/en/reports/430681101-2022", cells[^1].QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Checks_are_counted_by_kind()
+    {
+        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
+
+        var page = await server.PageAsync("/en/quality");
+
+        var row = page.QuerySelectorAll(".checks tbody tr").Single(row => row.TextContent.Contains("stated twice", StringComparison.Ordinal));
+        Assert.Equal(["0", "1"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
+        Assert.Equal("/api/v1/findings?kind=conflicting_values&verified=false", row.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_measured_accuracy_is_the_documents()
+    {
+        await using var server = await PortalServer.StartAsync(azurite, Samples.All);
+
+        var page = await server.PageAsync("/quality");
+
+        Assert.Equal(ScoreTable.Current.Rows.Count, page.QuerySelectorAll(".scores tbody tr").Length);
+        Assert.Equal(ScoreTable.Current.Columns.Count, page.QuerySelectorAll(".scores thead th.number").Length);
+        Assert.Equal(ScoreTable.Current.Rows.Count == 0, page.Body!.TextContent.Contains("还没有测量", StringComparison.Ordinal));
+    }
+}

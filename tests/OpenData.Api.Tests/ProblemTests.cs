@@ -175,7 +175,9 @@ public sealed class ProblemTests(AzuriteServer azurite) : IAsyncLifetime
             ("%00", [400]), ("a%00b", [400]), ("%FF", [400]), ("%ED%A0%80", [400]), ("%zz", [400]), ("\xFF\xFE", [400]),
             (new string('9', 3900), [400, 414]), (new string('a', 4000), [414]),
         ];
-        foreach (var route in Routes.All)
+
+        // Uploads are looked at only with a key.
+        foreach (var route in Routes.All.Where(route => route.Methods.Contains("GET") && !route.Template.StartsWith("/uploads", StringComparison.Ordinal)))
         {
             var path = Route.Base + Fill(route.Template, "430681104-2017");
             foreach (var (parameter, (bytes, statuses)) in from parameter in route.Parameters from attempt in hostile select (parameter, attempt))

@@ -6,7 +6,7 @@ namespace OpenData.Observations.Checks;
 internal static class ShareCheck
 {
     /// <summary>In percentage points. Two counts further off than this are not what the share was made from.</summary>
-    private const decimal LargestSlip = 10;
+    private const decimal LargestSlip = 25;
 
     public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
     {

@@ -6,7 +6,7 @@ using OpenData.Portal.Http;
 namespace OpenData.Portal;
 
 /// <summary>The pages for people: takes any request that is none of the API's, gives a page, an asset, or a page that says what is wrong.</summary>
-public sealed class OpenDataPortal(PageTable pages, PageOpener opener, AssetStore assets, SiteFiles files, Gate gate)
+public sealed class OpenDataPortal(PageTable pages, PageOpener opener, AssetStore assets, SiteFiles files, Gate gate, RequestTelemetry telemetry)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="context">The request.</param>
@@ -15,6 +15,7 @@ public sealed class OpenDataPortal(PageTable pages, PageOpener opener, AssetStor
     {
         ArgumentNullException.ThrowIfNull(context);
         path ??= "";
+        telemetry.Observe(context, "portal");
         if (assets.Find(path) is { } asset) return Task.FromResult<IResult>(asset);
         if (files.Find(path) is { } file) return Task.FromResult(file);
         var (language, below) = LanguageOf(path);

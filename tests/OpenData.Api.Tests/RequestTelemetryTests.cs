@@ -19,13 +19,15 @@ public sealed class RequestTelemetryTests(AzuriteServer azurite)
 
         using var first = await server.GetAsync("/observations?q=粮食");
         using var again = await server.GetAsync("/observations?q=粮食", ("If-None-Match", first.Headers.ETag!.Tag));
+        using var kept = await server.GetAsync("/observations?q=粮食");
         using var missing = await server.GetAsync("/observations/430681104-2017.1.0001");
         using var unknown = await server.GetAsync("/粮食");
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
 
-        var measured = await UntilAsync(telemetry, 4);
+        var measured = await UntilAsync(telemetry, 5);
         Assert.Equal(
             [
+                "/api/v1/observations 200 kept",
                 "/api/v1/observations 200 miss",
                 "/api/v1/observations 304 hit",
                 "/api/v1/observations/{id} 404 none",

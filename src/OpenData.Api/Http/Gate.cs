@@ -33,7 +33,12 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
                 throw new ProblemException(Problems.MethodNotAllowed(context.Request.Method, allowed));
 
             var (key, changes) = (AnswerCache.KeyOf(context.Request), index.Changes);
-            if (IsReading(context.Request) && answers.Find(key, context.Request) is { } kept) return kept;
+            if (IsReading(context.Request) && answers.Find(key, context.Request) is { } kept)
+            {
+                RequestTelemetry.MarkKept(context);
+                return kept;
+            }
+
             var query = new Query(context.Request.QueryString.Value, route.Parameters);
             var language = LanguageOf(context.Request);
             query.Word(CommonParameters.Lang.Name, CommonParameters.Lang.Allowed!, otherwise: "");

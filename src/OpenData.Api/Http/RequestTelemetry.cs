@@ -26,14 +26,22 @@ public sealed class RequestTelemetry(Telemetry telemetry)
                 new KeyValuePair<string, object?>("http.route", route),
                 new KeyValuePair<string, object?>("http.request.method", context.Request.Method),
                 new KeyValuePair<string, object?>("http.response.status_code", context.Response.StatusCode),
-                new KeyValuePair<string, object?>("opendata.cache", CacheOf(context.Response)));
+                new KeyValuePair<string, object?>("opendata.cache", CacheOf(context)));
             return Task.CompletedTask;
         });
     }
 
-    /// <summary>A hit: the sender had the answer already. A miss: it could have had. None: nobody may keep it.</summary>
-    private static string CacheOf(HttpResponse response) =>
-        response.StatusCode == StatusCodes.Status304NotModified ? "hit"
-        : response.Headers.ETag.Count > 0 ? "miss"
+    /// <summary>Notes that the answer was made for an earlier request.</summary>
+    public static void MarkKept(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[typeof(RequestTelemetry)] = true;
+    }
+
+    /// <summary>A hit: the sender had the answer already. Kept: we had it. A miss: it was made, and may be kept. None: nobody may keep it.</summary>
+    private static string CacheOf(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status304NotModified ? "hit"
+        : context.Items.ContainsKey(typeof(RequestTelemetry)) ? "kept"
+        : context.Response.Headers.ETag.Count > 0 ? "miss"
         : "none";
 }

@@ -32,6 +32,9 @@ internal static class IndicatorMatcher
 
     private static readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> Names;
 
+    /// <summary>Length of the catalogue's longest name.</summary>
+    private static readonly int LongestName;
+
     static IndicatorMatcher()
     {
         foreach (var indicator in IndicatorCatalogue.All)
@@ -51,6 +54,7 @@ internal static class IndicatorMatcher
         }
 
         Names = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        LongestName = ByName.Keys.Max(name => name.Length);
     }
 
     /// <summary>The entry that a phrase and a base unit name; null where none does.</summary>
@@ -110,7 +114,7 @@ internal static class IndicatorMatcher
     /// <summary>福利院集中供养, 茶叶加工园完成投资: the end of the phrase names an entry, and what stands before it does not narrow it.</summary>
     private static Indicator? WithoutItsBeginning(string phrase, string baseUnit)
     {
-        for (var at = 1; at <= phrase.Length - ShortestEnd; at++)
+        for (var at = Math.Max(1, phrase.Length - LongestName); at <= phrase.Length - ShortestEnd; at++)
         {
             if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return phrase.AsSpan(0, at).ContainsAny(Narrowing) ? null : entry;
         }

@@ -37,7 +37,7 @@ public sealed record IndicatorFigures(
             .SelectMany(one => one.Done)
             .GroupBy(figure => figure.Year)
             .OrderBy(year => year.Key)
-            .Select(year => new YearSummary(year.Key, [.. Comparable(year).Select(figure => figure.Value).Order()])),
+            .Select(year => new YearSummary(year.Key, [.. Comparable(year).OrderBy(figure => figure.Value)])),
     ];
 
     private static IEnumerable<YearFigure> Comparable(IEnumerable<YearFigure> figures)
@@ -53,9 +53,19 @@ public sealed record RankedTownship(TownshipSeries Township, YearFigure Figure);
 /// <summary>An indicator in one year.</summary>
 /// <param name="Year">Which one.</param>
 /// <param name="Values">In order of size; never empty.</param>
-public sealed record YearSummary(int Year, IReadOnlyList<decimal> Values)
+public sealed record YearSummary(int Year, IReadOnlyList<YearFigure> Values)
 {
-    public decimal Median => Values.Count % 2 == 1
-        ? Values[Values.Count / 2]
-        : (Values[(Values.Count / 2) - 1] + Values[Values.Count / 2]) / 2;
+    public SummaryFigure Least => Between(Values[0], Values[0]);
+
+    public SummaryFigure Median => Between(Values[(Values.Count - 1) / 2], Values[Values.Count / 2]);
+
+    public SummaryFigure Most => Between(Values[^1], Values[^1]);
+
+    private static SummaryFigure Between(YearFigure low, YearFigure high) =>
+        new((low.Value + high.Value) / 2, low.IsApproximate || high.IsApproximate);
 }
+
+/// <summary>A figure that stands for those of several townships.</summary>
+/// <param name="Value">In the base unit.</param>
+/// <param name="IsApproximate">Whether a report it comes from says that it is not exact.</param>
+public sealed record SummaryFigure(decimal Value, bool IsApproximate);

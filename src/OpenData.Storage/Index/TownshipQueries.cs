@@ -62,6 +62,19 @@ public static class TownshipQueries
             $"SELECT count(*) FROM json_each($1) k WHERE EXISTS (SELECT 1 FROM revisions r WHERE {Visible})", point.Generation, Numbers(codes), places) ?? 0;
     }
 
+    /// <summary>How many townships have a visible figure of that year.</summary>
+    public static long CountTownshipsWithFigures(this IndexReader reader, int year)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.Number(
+            """
+            SELECT count(*) FROM json_each($1) k WHERE EXISTS (
+                SELECT 1 FROM observations o INDEXED BY observations_year
+                WHERE o.year = $0 AND o.died IS NULL AND o.key BETWEEN k.value << 24 AND (k.value << 24) + 0xFFFFFF)
+            """,
+            year, Numbers(reader.Places().Select(place => place.Township).Distinct(StringComparer.Ordinal))) ?? 0;
+    }
+
     private static void Add(IndexReader reader, IndexPoint point, string[] codes, string? places, List<TownshipSummary> found)
     {
         using var rows = reader.Query(

@@ -1,5 +1,6 @@
 using Azure;
 using OpenData.Observations;
+using OpenData.Storage.Publishing;
 
 namespace OpenData.Storage;
 
@@ -75,6 +76,11 @@ public sealed record Ingestion
             Timings = timings,
         };
     }
+
+    /// <summary>This upload, once its file has been replaced: ended where nothing was known of it yet. No reader has judged it.</summary>
+    internal Ingestion Replaced(DateTimeOffset now) => State != IngestionState.Received
+        ? this
+        : this with { State = IngestionState.Superseded, Reason = Reasons.ChangedMeanwhile, FinishedAt = now };
 }
 
 /// <summary>The states an upload goes through: <see cref="Received"/>, then one of the others.</summary>

@@ -30,10 +30,11 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
         await setup.EnsureAsync(cancellationToken);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         var blob = storage.Uploads.GetBlobClient(path.ToString());
+        Upload? known = null;
         if (await PropertiesAsync(blob, cancellationToken) is { } there)
         {
             if (onlyNew) return null;
-            var known = new Upload(path.ToString(), UploadStore.Plain(there.ETag), there.LastModified, there.ContentLength);
+            known = new Upload(path.ToString(), UploadStore.Plain(there.ETag), there.LastModified, there.ContentLength);
             if (there.Metadata.TryGetValue(HashName, out var held) && held == hash && await StillCountsAsync(known, cancellationToken) is { } ingestion)
                 return (ingestion, false);
         }
@@ -49,6 +50,7 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
         {
             var written = (await blob.UploadAsync(content, options, cancellationToken)).Value;
             var upload = new Upload(path.ToString(), UploadStore.Plain(written.ETag), written.LastModified, content.Length);
+            if (known is not null) await ingestions.SupersedeAsync(known, cancellationToken);
             return (await ingestions.ReceiveAsync(upload, cancellationToken), true);
         }
         catch (RequestFailedException failed) when (onlyNew && failed.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed)

@@ -34,7 +34,8 @@ public sealed class IngestionLog(StorageConnection storage, TimeProvider clock)
     /// <summary>Ends an upload whose file has been replaced before anyone read it; whoever is reading it just now may still say otherwise.</summary>
     public async Task SupersedeAsync(Upload replaced, CancellationToken cancellationToken)
     {
-        if (await FindAsync(replaced, cancellationToken) is not { } known) return;
+        // Its sender may be about to enter it, and finds it ended.
+        var known = await ReceiveAsync(replaced, cancellationToken);
         await ChangeAsync(known, current => current.Replaced(clock.GetUtcNow()), cancellationToken);
     }
 

@@ -66,6 +66,23 @@ public sealed class UploadIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_senders_at_once_all_but_the_last_are_told_that_they_were_replaced()
+    {
+        using var other = new TestInstance(azurite, prefix);
+
+        var sent = await Task.WhenAll(Enumerable.Range(1, 12).Select(number => AcceptAsync(number % 2 == 0 ? app : other, "a.txt", $"2017-Q3\n粮食 {number}亩")));
+
+        var last = (await app.Uploads.FindAsync($"{Township}/a.txt", None))!;
+        foreach (var upload in sent.Select(answer => answer!.Value.Ingestion.Upload))
+        {
+            var expected = upload.IsSameVersionAs(last) ? IngestionState.Received : IngestionState.Superseded;
+            Assert.Equal(expected, (await app.Ingestions.FindAsync(upload, None))!.State);
+        }
+
+        Assert.Equal(12, await app.Ingestions.CountAsync(Township, None));
+    }
+
+    [Fact]
     public async Task A_file_that_replaces_one_that_was_published_leaves_its_end()
     {
         var first = (await AcceptAsync(app, "a.txt", First))!.Value.Ingestion;

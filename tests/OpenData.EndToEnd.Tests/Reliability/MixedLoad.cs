@@ -43,16 +43,24 @@ internal sealed class MixedLoad(AppProcess app, FrontDoor door, IReadOnlyList<Se
     public int Exports => exports;
 
     /// <summary>Goes on until it is enough; the first wrong answer ends everything.</summary>
-    public Task RunAsync(CancellationToken enough) => Task.WhenAll(
+    public async Task RunAsync(CancellationTokenSource enough) => await Task.WhenAll(
     [
-        .. Enumerable.Range(0, Clerks).Select(number => UntilEnoughAsync(new Random(number), random => SendAsync(random, number), enough)),
-        .. Enumerable.Range(0, Readers).Select(number => UntilEnoughAsync(new Random(100 + number), AskAsync, enough)),
-        UntilEnoughAsync(new Random(1000), FetchAsync, enough),
+        .. Enumerable.Range(0, Clerks).Select(number => UntilAsync(enough, new Random(number), random => SendAsync(random, number))),
+        .. Enumerable.Range(0, Readers).Select(number => UntilAsync(enough, new Random(100 + number), AskAsync)),
+        UntilAsync(enough, new Random(1000), FetchAsync),
     ]);
 
-    private static async Task UntilEnoughAsync(Random random, Func<Random, Task> act, CancellationToken enough)
+    private static async Task UntilAsync(CancellationTokenSource enough, Random random, Func<Random, Task> act)
     {
-        while (!enough.IsCancellationRequested) await act(random);
+        try
+        {
+            while (!enough.IsCancellationRequested) await act(random);
+        }
+        catch
+        {
+            await enough.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>Each clerk has reports of her own: who is second is nobody's question here.</summary>

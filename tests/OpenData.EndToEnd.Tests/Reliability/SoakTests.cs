@@ -12,6 +12,9 @@ public sealed class SoakTests(ITestOutputHelper output) : OverAzurite
     private static readonly int Minutes =
         int.TryParse(Environment.GetEnvironmentVariable("OPENDATA_SOAK_MINUTES"), CultureInfo.InvariantCulture, out var minutes) ? minutes : 3;
 
+    /// <summary>Beside the tests' program, for whoever wants to know more.</summary>
+    private static readonly string Log = Path.Combine(AppContext.BaseDirectory, "soak.log");
+
     [Fact]
     public async Task Memory_does_not_grow_nothing_throws_and_no_upload_is_lost()
     {
@@ -22,14 +25,21 @@ public sealed class SoakTests(ITestOutputHelper output) : OverAzurite
 
         using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(Minutes));
         var sampling = memory.TakeAsync(app, enough.Token);
-        await load.RunAsync(enough.Token);
-        await sampling;
+        try
+        {
+            await load.RunAsync(enough);
+        }
+        finally
+        {
+            await sampling;
+            await File.WriteAllTextAsync(Log, app.Log);
+            output.WriteLine($"memory in MB by twentieths of the time: {memory}\n{load.Questions} questions, {load.Exports} exports; the app's log: {Log}");
+        }
 
         var uploads = await door.ListAsync(app);
         var ends = uploads.GroupBy(upload => upload.Value<string>("state")!).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var waits = load.Waits.Select(wait => wait.TotalSeconds).Order().ToArray();
-        output.WriteLine($"memory in MB by twentieths of the time: {memory}");
-        output.WriteLine($"uploads: {string.Join(", ", ends)}; {load.Questions} questions, {load.Exports} exports");
+        output.WriteLine($"uploads: {string.Join(", ", ends)}");
 
         Assert.Equal(load.Sent.Order(StringComparer.Ordinal), uploads.Select(upload => upload.Value<string>("upload_id")!).Order(StringComparer.Ordinal));
         Assert.Equal(["duplicate", "published", "rejected"], ends.Keys.Order(StringComparer.Ordinal));

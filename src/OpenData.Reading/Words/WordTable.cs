@@ -8,6 +8,8 @@ internal sealed class WordTable<T>
 {
     private const int Root = 0;
     private const int NoNode = 0;
+    private const int NodeBits = 24;
+    private const ulong NodeMask = (1UL << NodeBits) - 1;
 
     /// <summary>Bits to each word's first two characters; one pair in so many that begin no word passes as one that does.</summary>
     private const int BitsToAWord = 16;
@@ -20,9 +22,11 @@ internal sealed class WordTable<T>
     private readonly ulong[] singles = NoSingles;
     private static readonly ulong[] NoSingles = new ulong[(char.MaxValue + 1) / 64];
 
-    /// <summary>Edges from one node to the next by character, in an open-addressing hash table.</summary>
-    private readonly long[] edgeKeys;
-    private readonly int[] edgeNodes;
+    /// <summary>
+    /// Edges from one node to the next by character, in an open-addressing hash table: node, character and next node in 24, 16 and 24 bits,
+    /// so that following an edge touches one place of the memory.
+    /// </summary>
+    private readonly ulong[] edges;
     private readonly int edgeMask;
 
     private readonly bool[] ends;
@@ -36,8 +40,7 @@ internal sealed class WordTable<T>
         var letters = entries.Sum(entry => entry.Key.Length);
         var capacity = 16;
         while (capacity < letters * 2) capacity *= 2;
-        edgeKeys = new long[capacity];
-        edgeNodes = new int[capacity];
+        edges = new ulong[capacity];
         edgeMask = capacity - 1;
         ends = new bool[letters + 1];
         values = new T[letters + 1];
@@ -136,10 +139,10 @@ internal sealed class WordTable<T>
 
     private int Follow(int node, char c)
     {
-        var key = ((long)node << 16) | c;
-        for (var slot = Slot(key); edgeNodes[slot] != NoNode; slot = (slot + 1) & edgeMask)
+        var key = Key(node, c);
+        for (var slot = Slot(key); edges[slot] is not 0 and var edge; slot = (slot + 1) & edgeMask)
         {
-            if (edgeKeys[slot] == key) return edgeNodes[slot];
+            if (edge >> NodeBits == key) return (int)(edge & NodeMask);
         }
 
         return NoNode;
@@ -147,12 +150,13 @@ internal sealed class WordTable<T>
 
     private void AddEdge(int node, char c, int next)
     {
-        var key = ((long)node << 16) | c;
+        var key = Key(node, c);
         var slot = Slot(key);
-        while (edgeNodes[slot] != NoNode) slot = (slot + 1) & edgeMask;
-        edgeKeys[slot] = key;
-        edgeNodes[slot] = next;
+        while (edges[slot] != 0) slot = (slot + 1) & edgeMask;
+        edges[slot] = (key << NodeBits) | (uint)next;
     }
 
-    private int Slot(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15UL) >> 40) & edgeMask;
+    private static ulong Key(int node, char c) => ((ulong)node << 16) | c;
+
+    private int Slot(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & edgeMask;
 }

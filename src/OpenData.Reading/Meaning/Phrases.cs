@@ -112,6 +112,9 @@ internal static class Phrases
         return verb;
     }
 
+    /// <summary>年度任务, 全年目标: what a share of the year's work is a share of.</summary>
+    public static bool IsTask(string phrase) => Tasks.Contains(phrase);
+
     /// <summary>农村改厕 of 农村改厕全年计划: what the task is to do; empty where the phrase names only the task.</summary>
     public static string WithoutTask(string phrase)
     {

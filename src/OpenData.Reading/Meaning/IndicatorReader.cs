@@ -279,8 +279,12 @@ internal sealed class IndicatorReader
         if (context.Whole is { } whole && !whole.Contains(head, StringComparison.Ordinal)) return Joined(Phrases.ObjectOf(whole), head);
         if (!context.SpokeOfSubject && mention.Index == 0 && themes.OpeningClause(mention) is { } opening) return Joined(opening, head);
         var subject = context.Subject;
-        return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? context.Object : Theme(mention), head);
+        return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? Measured(context.Object!, head) : Theme(mention), head);
     }
+
+    /// <summary>粮食播种面积11.5万亩,总产5.93万吨: one measure of the matter behind another is not a measure of it.</summary>
+    private static string Measured(string matter, string head) =>
+        Phrases.MeasureEnding(head) is not null && Phrases.MeasureEnding(matter) is { } measure and not "项目" && matter.Length > measure.Length + 1 ? matter[..^measure.Length] : matter;
 
     // 总投资10.5亿元的新能源汽车零部件项目于9月试生产
     private static string? NounBehindDe(ReadOnlySpan<char> behind)

@@ -11,6 +11,7 @@ internal sealed class ShareReader(NeighbourWords words, ThemeReader themes, Sent
     {
         var before = words.Text(mention.Before);
         if (mention.Quantity.Unit.Dimension == Dimension.Share && context.Whole is { } total && before is "占" or "占比" or "占比为" or "占比达" or "占比达到") return Phrases.Share(context.Part, Phrases.ObjectOf(total)) ? context.Part + "占比" : $"{context.Part}占{Phrases.ObjectOf(total)}比重";
+        if (mention.Quantity.Unit.Dimension == Dimension.Share && head.Length > 1 && before.TrimEnd('为', '达', '到', '约', '近', '超').EndsWith("占比", StringComparison.Ordinal) && !head.EndsWith("占比", StringComparison.Ordinal)) return head + "占比";
         var subject = context.Subject;
         if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is var ofWhole && ofWhole.IndexOf('占', StringComparison.Ordinal) is >= 0 and var at && (at > 1 || subject is not null))
             return $"{(at > 1 ? ofWhole[..at] : subject)}占{ofWhole[(at + 1)..].TrimEnd('的')}比重";

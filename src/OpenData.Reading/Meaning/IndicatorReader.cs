@@ -14,15 +14,12 @@ internal sealed class IndicatorReader
 {
     private static readonly SearchValues<char> EndsOfNoun = SearchValues.Create("于已在被将正,是为");
 
-    /// <summary>What a share of the year's work is a share of.</summary>
-    private static readonly HashSet<string> Tasks = new(
-        "年度任务 全年任务 目标任务 任务 年度计划 全年计划 年度目标 全年目标 计划任务 年度目标任务 全年目标任务 上级任务 预算 全年预算 年初预算 年度预算 年初计划 计划 目标 季度任务 季度计划 序时进度 年度任务数 全年任务数 下达任务 县下达任务 年度总任务 全年总任务".Split(' '),
-        StringComparer.Ordinal);
-
     private readonly string plain;
     private readonly ThemeReader themes;
     private readonly TableReader tables;
     private readonly NeighbourWords words;
+    private readonly ShareReader shares;
+    private readonly NounRow row;
     private readonly SentenceContext context = new();
     private int paragraph = -1;
     private int heading = -1;
@@ -34,12 +31,15 @@ internal sealed class IndicatorReader
         words = new NeighbourWords(plain, ownNames);
         themes = new ThemeReader(plain, outline, ownNames);
         tables = new TableReader(plain, themes);
+        shares = new ShareReader(words, themes, context);
+        row = new NounRow(words);
     }
 
     /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph, and over a colon for the list below.</summary>
     public void Begin(Sentence sentence)
     {
         if (sentence.Heading != heading) inList = false;
+        row.Begin();
         context.BeginSentence(sentence.Heading != heading || (sentence.Paragraph != paragraph && !inList));
         var last = plain[sentence.Span.End - 1];
         inList = last == ':' || (inList && last != '。');
@@ -65,14 +65,29 @@ internal sealed class IndicatorReader
     {
         if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
         var head = words.HeadOf(mention);
-        if (ShareOfTask(mention) is { } share) return (share, "share-of");
+        if (shares.OfWhole(mention, head) is { } share) return (share, "share-of");
+        if (mention.IsFollowedByQuantity && !IsShare(mention) && head.IndexOf('占', StringComparison.Ordinal) is > 1 and var part) head = head.Remove(part, 1);
+        if (row.NounOf(mention) is { } own) return (own, "respectively");
+        if (EndsChange(mention)) return (context.Last, "change");
         if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
-        if (Respective(mention) is { } own) return (own, "respectively");
-        if (Phrases.IsChange(head)) return (Joined(context.Subject ?? Theme(mention), head), "change");
+        if (Phrases.IsChange(head)) return (Joined(Moved(mention), head), "change");
         if (Phrases.IsVerbOnly(head)) return WithVerb(mention, head);
-        if (mention.Quantity.Unit.Dimension == Dimension.Share && RateOf(mention, head) is { } rate) return (rate, "rate");
-        if (context.TakesPart(mention.Quantity.Unit)) return (Part(head), "part");
+        if (mention.Quantity.Unit.Dimension == Dimension.Share && shares.RateOf(mention, head) is { } rate) return (rate, "rate");
+        if (context.TakesPart(mention.Quantity.Unit) && !BeginsAnotherMatter(mention, head)) return (PartNames.Of(context.Whole!, head), "part");
         return WithWordsBefore(mention, head);
+    }
+
+    /// <summary>由百分之五十二提高到百分之六十三: both ends of a change are of one matter.</summary>
+    private bool EndsChange(Mention mention) =>
+        mention.Previous is { } origin && origin.Quantity.Unit.BaseUnit == mention.Quantity.Unit.BaseUnit
+        && plain.AsSpan(origin.Before.Start, origin.Before.Length).IndexOfAny('由', '从') >= 0
+        && StatusReader.IsChangeVerb(plain.AsSpan(mention.Before.Start, mention.Before.Length));
+
+    /// <summary>What rose or fell: of a whole's parts the one named last, or its share; else what the sentence speaks of.</summary>
+    private string? Moved(Mention mention)
+    {
+        if (context.Whole is null) return context.Subject ?? Theme(mention);
+        return mention.Quantity.Unit.Dimension == Dimension.Points && mention.Previous?.Quantity.Unit.Dimension == Dimension.Share ? context.Last : context.Part;
     }
 
     private (string Indicator, string Rule) WithWordsBefore(Mention mention, string head)
@@ -81,6 +96,11 @@ internal sealed class IndicatorReader
         var indicator = head;
         var rule = "words-before";
         if (Phrases.IsGeneric(head) && after.Length >= 4 && mention.Quantity.Unit.Dimension == Dimension.Money && (Phrases.VerbAtStart(after) is not null || after.StartsWith("实施", StringComparison.Ordinal)))
+        {
+            indicator = head + after;
+            rule = "words-around";
+        }
+        else if (head[0] == '每' && Phrases.IsGeneric(head) && after.Length > 1 && mention.Quantity.Unit.Dimension == Dimension.Count)
         {
             indicator = head + after;
             rule = "words-around";
@@ -115,9 +135,7 @@ internal sealed class IndicatorReader
     private static string? CropArea(Mention mention, string head) =>
         mention.Quantity.Unit.Dimension == Dimension.Area && Crops.Contains(head) ? head + "种植面积" : null;
 
-    private static readonly HashSet<string> Crops = new(
-        "大豆 玉米 水稻 小麦 油菜 马铃薯 红薯 土豆 花生 棉花 烤烟 烟叶 甘蔗 蔬菜 茶叶 青稞 荞麦 燕麦 谷子 高粱 早稻 中稻 晚稻 再生稻 双季稻 黄豆 绿豆 红豆 芝麻 甜菜 中药材 药材 辣椒 西瓜 柑橘 脐橙 苹果 葡萄 桃 梨 猕猴桃 油茶 核桃 花椒 桑园 食用菌 魔芋 生姜 大蒜 百合 制种玉米 青贮玉米 优质稻".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly HashSet<string> Crops = Phrases.Set("crop");
 
     // 平均46.8岁
     private static string AgeOf(Mention mention, string head) =>
@@ -156,7 +174,7 @@ internal sealed class IndicatorReader
 
         if (IsShare(mention)) return (Joined(context.Subject, "占比"), "share-of");
         if (mention.Quantity.Unit.Name is "户" or "人" && mention.Previous?.Quantity.Unit.Name is "个" or "村" or "户" && context.Subject is "行政村" or "村" or "村民小组" or "自然村" or "社区") return (mention.Quantity.Unit.Name == "户" ? "户数" : "人口", "side-by-side");
-        return (context.Subject ?? Theme(mention) ?? words.Text(mention.Clause), "carried");
+        return (context.Subject ?? Theme(mention) ?? words.Around(mention), "carried");
     }
 
     // 其余8处正在按时限整改: the rest of what was counted before
@@ -234,79 +252,12 @@ internal sealed class IndicatorReader
         return themes.Label(mention) ?? (mention.Index == 0 ? themes.OpeningClause(mention) : null) ?? context.Object ?? Theme(mention);
     }
 
-    /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
-    private string? ShareOfTask(Mention mention)
+    // 发展党员18名,其中致富能手七名,培养积极分子三十二名: a verb with its object behind a comma is no part.
+    private bool BeginsAnotherMatter(Mention mention, string head)
     {
-        var before = words.Text(mention.Before);
-        var subject = context.Subject;
-        if (subject is null) return null;
-        if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is ['占', .. var whole]) return $"{subject}占{whole.TrimEnd('的')}比重";
-        if (before is ['占', .. var of] && mention.IsFollowedByQuantity && mention.Quantity.Unit.Dimension != Dimension.Share) return subject + of;
-        if (!IsShare(mention)) return null;
-        if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
-        if (before is ['占', .. var rest]) return $"{subject}占{rest.TrimEnd('的', '为', '达')}";
-        var head = words.HeadOf(mention).TrimEnd('的');
-        return Tasks.Contains(head) ? $"{subject}完成{head}比例" : null;
-    }
-
-    /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
-    private string? RateOf(Mention mention, string head)
-    {
-        if (!head.EndsWith('率') || head.Length is < 2 or > 6 || !(Phrases.IsGeneric(head) || Words.VerbTable.TryMatchAtStart(head, out _))) return null;
-        var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : context.Object;
-        if (what is not null && what.EndsWith('率')) what = Modifier(what);
-        if (what?.IndexOf(head[..2], StringComparison.Ordinal) is >= 2 and var named) what = what[..named];
-        if (what is null && !Phrases.IsGeneric(head)) return null;
-        what ??= Theme(mention);
-        return what is null || head.Contains(what, StringComparison.Ordinal) ? null : what + head;
-    }
-
-    /// <summary>社区戒毒康复人员 of 社区戒毒康复人员报到率: whose rate it is.</summary>
-    private static string? Modifier(string rate)
-    {
-        for (var length = 3; length < rate.Length - 1; length++)
-        {
-            if (Phrases.IsGeneric(rate[^length..])) return rate[..^length];
-        }
-
-        return null;
-    }
-
-    /// <summary>其中集中供养81人: what the part is called together with its whole, but for nouns that stand alone.</summary>
-    private string Part(string head)
-    {
-        var whole = context.Whole!;
-        if (head.Contains(whole[^Math.Min(2, whole.Length)..], StringComparison.Ordinal) || Phrases.Share(head, Phrases.ObjectOf(whole))) return WithModifier(whole, head);
-        if (Phrases.MeasureEnding(whole) is { } ending) return head.EndsWith(ending[^1]) ? head : head + ending;
-        if (Phrases.VerbAtStart(whole) is { } verb && Phrases.VerbAtStart(head) is null && !Phrases.IsVerbOnly(head)) return verb + head;
-        if (Phrases.IsEntity(head)) return WithModifier(whole, head);
-        return Phrases.IsVerbOnly(head) || Phrases.VerbAtStart(head) is not null || Phrases.VerbAtEnd(head) is not null ? Phrases.ObjectOf(whole) + head : head + Phrases.ObjectOf(whole);
-    }
-
-    /// <summary>Of 未消除风险的监测对象 the parts are 未消除风险的… too.</summary>
-    private static string WithModifier(string whole, string head)
-    {
-        var at = whole.IndexOf('的', StringComparison.Ordinal);
-        return at is > 0 and <= 8 && !head.Contains('的', StringComparison.Ordinal) ? whole[..(at + 1)] + head : head;
-    }
-
-    /// <summary>税收收入、非税收入分别完成4.7亿元和0.6亿元: each number has the noun of its place in the list.</summary>
-    private string? Respective(Mention mention)
-    {
-        var first = mention;
-        var place = 0;
-        while (first.FollowsDirectly && first.Previous is { } before)
-        {
-            first = before;
-            place++;
-        }
-
-        var list = words.Text(first.Before);
-        var at = list.IndexOf("分别", StringComparison.Ordinal);
-        if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
-        var nouns = list[..at].Split('、', '和', '与', '及');
-        if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
-        return nouns.Length > 1 && place < nouns.Length && nouns[place].Length > 1 ? nouns[place] : null;
+        if (!mention.AfterComma || mention.OpensParts || mention.InBrackets || Phrases.VerbAtStart(head) is null || Phrases.VerbAtStart(context.Whole!) is null || Phrases.Share(head, Phrases.ObjectOf(context.Whole!))) return false;
+        context.LeaveParts();
+        return true;
     }
 
     private string Rank(Mention mention)
@@ -336,12 +287,19 @@ internal sealed class IndicatorReader
     {
         var end = behind.IndexOfAny(EndsOfNoun);
         var noun = behind[1..(end < 0 ? behind.Length : end)];
-        return noun.Length is >= 2 and <= 18 ? noun.ToString() : null;
+        if (noun.Length is < 2 or > 18) return null;
+        var owner = noun.ToString();
+        foreach (var step in (ReadOnlySpan<string>)["竣工投产", "开工", "竣工", "投产", "签约", "落地", "启动"])
+        {
+            if (owner.EndsWith(step, StringComparison.Ordinal) && owner.Length > step.Length + 1) return owner[..^step.Length];
+        }
+
+        return owner;
     }
 
     private string? Theme(Mention mention) => themes.Of(mention);
 
-    private static string Joined(string? what, string head) => what is null || what == head ? head : what.EndsWith(head, StringComparison.Ordinal) ? what : what + head;
+    private static string Joined(string? what, string head) => what is null || head.StartsWith(what, StringComparison.Ordinal) ? head : what.EndsWith(head, StringComparison.Ordinal) ? what : what + head;
 
     private static bool IsShare(Mention mention) => mention.Quantity.Unit.Dimension == Dimension.Share;
 

@@ -34,7 +34,7 @@ internal sealed class ObservationSql
     public IReadOnlyList<KeyRange> Ranges => ranges;
 
     /// <summary>Whether the keys alone leave few rows: a county's at most.</summary>
-    public bool IsNarrow => ranges.Sum(range => (decimal)range.Last - range.First) <= KeySpace.CountySize;
+    public bool IsNarrow => KeyRange.AreNarrow(ranges);
 
     /// <summary>The column whose order is the order of ids.</summary>
     public string Key => isSearch ? "s.rowid" : "o.key";

@@ -30,7 +30,7 @@ public sealed class QualityPage(RememberedAnswers remembered, UnpublishedUploads
         var question = "checks " + string.Join(',', within);
         var townships = reader.Townships(head, [], within, words, request.Query["after"], PageSize + 1);
         var shown = townships.Take(PageSize).ToList();
-        var (first, last) = reader.YearsOfReports();
+        var (first, last) = ((int, int))remembered.GetRecent<object>(reader, "years of reports", data => data.YearsOfReports());
         var missing = await unpublished.OfAsync(shown.Select(row => row.Township.Id), request.Aborted);
         var model = new QualityModel
         {

@@ -13,7 +13,7 @@ namespace OpenData.Reading;
 public static class ReportReader
 {
     /// <summary>Changes whenever the same bytes could give other observations.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>The whole way of a report: bytes, text without personal numbers, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
     public static ReadReport Read(ReadOnlyMemory<byte> file, ReportHint hint)

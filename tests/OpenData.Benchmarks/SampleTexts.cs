@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OpenData.Benchmarks;
@@ -9,24 +10,44 @@ internal static class SampleTexts
     public const int AverageLength = 3800;
 
     private const int AverageReportCount = 100;
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两");
     private const int LinesAboveBody = 3;
 
     private static readonly string[][] Reports =
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Reports"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllLines)];
 
+    /// <summary>Sentences without a figure; of a real report every second character stands in one, of the samples hardly any.</summary>
+    private static readonly string[] Prose =
+        [.. Reports.SelectMany(lines => lines[LinesAboveBody..]).SelectMany(line => line.Split('。')).Where(sentence => sentence.Length > 8 && !sentence.AsSpan().ContainsAny(Numerals)).Select(sentence => sentence + '。')];
+
     private static readonly string[] Paragraphs = [.. Reports.SelectMany(lines => lines[LinesAboveBody..]).Where(line => line.Length > 0)];
 
-    public static IReadOnlyList<string> AverageReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed))];
+    /// <summary>Reports with as many figures as real ones have.</summary>
+    public static IReadOnlyList<string> AverageReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed, withProse: true))];
+
+    /// <summary>As long, with the figures of the samples, which have twice as many as real reports.</summary>
+    public static IReadOnlyList<string> DenseReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed))];
 
     /// <summary>Texts of that many bytes in UTF-8.</summary>
     public static IReadOnlyList<string> OfBytes(int bytes, int count) => [.. Enumerable.Range(0, count).Select(seed => CutToBytes(Make(bytes / 2, seed), bytes))];
 
     /// <summary>A report of that many characters.</summary>
-    private static string Make(int characters, int seed)
+    private static string Make(int characters, int seed, bool withProse = false)
     {
         var random = new Random(seed);
         var text = new StringBuilder(characters + 1000).AppendJoin('\n', Reports[random.Next(Reports.Length)][..LinesAboveBody]);
-        while (text.Length < characters) text.Append('\n').Append(Paragraphs[random.Next(Paragraphs.Length)]);
+        while (text.Length < characters)
+        {
+            var paragraph = Paragraphs[random.Next(Paragraphs.Length)];
+            text.Append('\n').Append(paragraph);
+            for (var prose = 0; withProse && prose < paragraph.Length;)
+            {
+                var sentence = Prose[random.Next(Prose.Length)];
+                text.Append(sentence);
+                prose += sentence.Length;
+            }
+        }
+
         return text.ToString(0, characters);
     }
 

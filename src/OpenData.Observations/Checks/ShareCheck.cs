@@ -50,14 +50,14 @@ internal static class ShareCheck
         for (var p = at - 1; p >= 0 && observations[p].Sentence == rate.Sentence; p--)
         {
             var part = observations[p];
-            if (!IsCount(part)) continue;
+            if (!IsCount(part) || part.Status != ObservationStatus.Actual) continue;
             for (var w = p - 1; w >= 0 && observations[w].Sentence == rate.Sentence; w--)
             {
                 var whole = observations[w];
                 if (!IsCount(whole) || whole.Quantity.BaseUnit != part.Quantity.BaseUnit || whole.Quantity.BaseValue < part.Quantity.BaseValue || whole.Quantity.BaseValue == 0) continue;
                 var ratio = part.Quantity.BaseValue / whole.Quantity.BaseValue * 100;
                 if (at - w <= 5 && Math.Abs(ratio - rate.Quantity.BaseValue) <= Tolerance.LastDigit(rate.Quantity.Value) && rate.Quantity.BaseValue < 100) return (whole, part, true);
-                if (namedPart is null && w == p - 1 && p == at - 1 && Names(rate.Indicator, part.Indicator)) (namedWhole, namedPart) = (whole, part);
+                if (namedPart is null && whole.Status == ObservationStatus.Actual && w == p - 1 && p == at - 1 && Names(rate.Indicator, part.Indicator)) (namedWhole, namedPart) = (whole, part);
             }
         }
 
@@ -72,6 +72,7 @@ internal static class ShareCheck
         return part.Contains(verb, StringComparison.Ordinal);
     }
 
+    /// <summary>The whole may be a target: 占全年任务9000万元的53.7%.</summary>
     private static bool IsCount(Observation observation) =>
-        observation.Measure == Measure.Level && observation.Quantity.Qualifier == Qualifier.Exact && observation.Status == ObservationStatus.Actual && observation.Quantity.BaseUnit is not "%";
+        observation.Measure == Measure.Level && observation.Quantity.Qualifier == Qualifier.Exact && observation.Status != ObservationStatus.Prior && observation.Quantity.BaseUnit is not "%";
 }

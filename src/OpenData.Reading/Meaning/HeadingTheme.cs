@@ -10,10 +10,7 @@ internal static class HeadingTheme
         ["突出", "强化", "加强", "抓好", "抓实", "抓", "推进", "推动", "狠抓", "聚焦", "坚持", "做好", "做实", "着力", "全力", "大力", "扎实", "持续", "深入", "深化", "全面", "积极", "加快", "严格", "切实", "巩固", "提升", "优化", "完善", "落实", "开展", "实施", "围绕", "以", "在", "做到"];
 
     /// <summary>How work is done, whatever the work: the heading above says which.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Manners = new HashSet<string>(
-        ("资金保障 组织领导 组织保障 宣传引导 宣传发动 宣传教育 工作机制 责任落实 督导检查 督查考核 考核督查 制度建设 制度保障 队伍建设 工作措施 主要做法 工作成效 基本情况 工作开展情况 主要工作 "
-        + "存在问题 下步打算 工作落实 统筹协调 要素保障 服务保障 人员保障 经费保障 考核奖惩 奖惩机制 长效机制 部署 动员部署 氛围营造 整改 总体情况 完成情况 工作情况").Split(' '),
-        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Manners = Phrases.Set("manner").GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string Of(ReadOnlySpan<char> heading)
     {
@@ -40,6 +37,13 @@ internal static class HeadingTheme
             if (at >= 2) heading = heading[..at];
         }
 
+        foreach (var time in (ReadOnlySpan<string>)["下一步", "下步", "下半年", "今后", "明年", "存在"])
+        {
+            if (heading.StartsWith(time, StringComparison.Ordinal)) return "";
+        }
+
+        // 城市更新连点成片: a matter and what is boasted of it, four characters each
+        if (heading.Length is 7 or 8 && !TopicReader.HasWordIn(heading[4..])) heading = heading[..4];
         return heading.Length > 12 || Manners.Contains(heading) ? "" : heading.ToString();
     }
 }

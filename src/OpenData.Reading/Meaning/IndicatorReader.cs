@@ -15,9 +15,7 @@ internal sealed class IndicatorReader
     private static readonly SearchValues<char> EndsOfNoun = SearchValues.Create("于已在被将正,是为");
 
     /// <summary>What a share of the year's work is a share of.</summary>
-    private static readonly HashSet<string> Tasks = new(
-        "年度任务 全年任务 目标任务 任务 年度计划 全年计划 年度目标 全年目标 计划任务 年度目标任务 全年目标任务 上级任务 预算 全年预算 年初预算 年度预算 年初计划 计划 目标 季度任务 季度计划 序时进度 年度任务数 全年任务数 下达任务 县下达任务 年度总任务 全年总任务".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly HashSet<string> Tasks = Phrases.Set("task");
 
     private readonly string plain;
     private readonly ThemeReader themes;
@@ -27,6 +25,9 @@ internal sealed class IndicatorReader
     private int paragraph = -1;
     private int heading = -1;
     private bool inList;
+
+    /// <summary>The nouns of the sentence's last 分别, for the 分别增长 behind it.</summary>
+    private string[]? inRow;
 
     public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
     {
@@ -40,6 +41,7 @@ internal sealed class IndicatorReader
     public void Begin(Sentence sentence)
     {
         if (sentence.Heading != heading) inList = false;
+        inRow = null;
         context.BeginSentence(sentence.Heading != heading || (sentence.Paragraph != paragraph && !inList));
         var last = plain[sentence.Span.End - 1];
         inList = last == ':' || (inList && last != '。');
@@ -65,14 +67,29 @@ internal sealed class IndicatorReader
     {
         if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
         var head = words.HeadOf(mention);
-        if (ShareOfTask(mention) is { } share) return (share, "share-of");
-        if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
+        if (ShareOfTask(mention, head) is { } share) return (share, "share-of");
+        if (mention.IsFollowedByQuantity && !IsShare(mention) && head.IndexOf('占', StringComparison.Ordinal) is > 1 and var part) head = head.Remove(part, 1);
         if (Respective(mention) is { } own) return (own, "respectively");
-        if (Phrases.IsChange(head)) return (Joined(context.Subject ?? Theme(mention), head), "change");
+        if (EndsChange(mention)) return (context.Last, "change");
+        if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
+        if (Phrases.IsChange(head)) return (Joined(Moved(mention), head), "change");
         if (Phrases.IsVerbOnly(head)) return WithVerb(mention, head);
         if (mention.Quantity.Unit.Dimension == Dimension.Share && RateOf(mention, head) is { } rate) return (rate, "rate");
-        if (context.TakesPart(mention.Quantity.Unit)) return (Part(head), "part");
+        if (context.TakesPart(mention.Quantity.Unit) && !BeginsAnotherMatter(mention, head)) return (Part(head), "part");
         return WithWordsBefore(mention, head);
+    }
+
+    /// <summary>由百分之五十二提高到百分之六十三: both ends of a change are of one matter.</summary>
+    private bool EndsChange(Mention mention) =>
+        mention.Previous is { } origin && origin.Quantity.Unit.BaseUnit == mention.Quantity.Unit.BaseUnit
+        && plain.AsSpan(origin.Before.Start, origin.Before.Length).IndexOfAny('由', '从') >= 0
+        && StatusReader.IsChangeVerb(plain.AsSpan(mention.Before.Start, mention.Before.Length));
+
+    /// <summary>What rose or fell: of a whole's parts the one named last, or its share; else what the sentence speaks of.</summary>
+    private string? Moved(Mention mention)
+    {
+        if (context.Whole is null) return context.Subject ?? Theme(mention);
+        return mention.Quantity.Unit.Dimension == Dimension.Points && mention.Previous?.Quantity.Unit.Dimension == Dimension.Share ? context.Last : context.Part;
     }
 
     private (string Indicator, string Rule) WithWordsBefore(Mention mention, string head)
@@ -81,6 +98,11 @@ internal sealed class IndicatorReader
         var indicator = head;
         var rule = "words-before";
         if (Phrases.IsGeneric(head) && after.Length >= 4 && mention.Quantity.Unit.Dimension == Dimension.Money && (Phrases.VerbAtStart(after) is not null || after.StartsWith("实施", StringComparison.Ordinal)))
+        {
+            indicator = head + after;
+            rule = "words-around";
+        }
+        else if (head[0] == '每' && Phrases.IsGeneric(head) && after.Length > 1 && mention.Quantity.Unit.Dimension == Dimension.Count)
         {
             indicator = head + after;
             rule = "words-around";
@@ -115,9 +137,7 @@ internal sealed class IndicatorReader
     private static string? CropArea(Mention mention, string head) =>
         mention.Quantity.Unit.Dimension == Dimension.Area && Crops.Contains(head) ? head + "种植面积" : null;
 
-    private static readonly HashSet<string> Crops = new(
-        "大豆 玉米 水稻 小麦 油菜 马铃薯 红薯 土豆 花生 棉花 烤烟 烟叶 甘蔗 蔬菜 茶叶 青稞 荞麦 燕麦 谷子 高粱 早稻 中稻 晚稻 再生稻 双季稻 黄豆 绿豆 红豆 芝麻 甜菜 中药材 药材 辣椒 西瓜 柑橘 脐橙 苹果 葡萄 桃 梨 猕猴桃 油茶 核桃 花椒 桑园 食用菌 魔芋 生姜 大蒜 百合 制种玉米 青贮玉米 优质稻".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly HashSet<string> Crops = Phrases.Set("crop");
 
     // 平均46.8岁
     private static string AgeOf(Mention mention, string head) =>
@@ -156,7 +176,7 @@ internal sealed class IndicatorReader
 
         if (IsShare(mention)) return (Joined(context.Subject, "占比"), "share-of");
         if (mention.Quantity.Unit.Name is "户" or "人" && mention.Previous?.Quantity.Unit.Name is "个" or "村" or "户" && context.Subject is "行政村" or "村" or "村民小组" or "自然村" or "社区") return (mention.Quantity.Unit.Name == "户" ? "户数" : "人口", "side-by-side");
-        return (context.Subject ?? Theme(mention) ?? words.Text(mention.Clause), "carried");
+        return (context.Subject ?? Theme(mention) ?? words.Around(mention), "carried");
     }
 
     // 其余8处正在按时限整改: the rest of what was counted before
@@ -235,18 +255,20 @@ internal sealed class IndicatorReader
     }
 
     /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
-    private string? ShareOfTask(Mention mention)
+    private string? ShareOfTask(Mention mention, string head)
     {
         var before = words.Text(mention.Before);
+        if (IsShare(mention) && context.Whole is { } total && before is "占" or "占比" or "占比为" or "占比达" or "占比达到") return Phrases.Share(context.Part, Phrases.ObjectOf(total)) ? context.Part + "占比" : $"{context.Part}占{Phrases.ObjectOf(total)}比重";
         var subject = context.Subject;
+        if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is var ofWhole && ofWhole.IndexOf('占', StringComparison.Ordinal) is >= 0 and var at && (at > 1 || subject is not null))
+            return $"{(at > 1 ? ofWhole[..at] : subject)}占{ofWhole[(at + 1)..].TrimEnd('的')}比重";
         if (subject is null) return null;
-        if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is ['占', .. var whole]) return $"{subject}占{whole.TrimEnd('的')}比重";
         if (before is ['占', .. var of] && mention.IsFollowedByQuantity && mention.Quantity.Unit.Dimension != Dimension.Share) return subject + of;
         if (!IsShare(mention)) return null;
         if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
-        if (before is ['占', .. var rest]) return $"{subject}占{rest.TrimEnd('的', '为', '达')}";
-        var head = words.HeadOf(mention).TrimEnd('的');
-        return Tasks.Contains(head) ? $"{subject}完成{head}比例" : null;
+        if (before is ['占', .. var rest]) return rest.EndsWith("比重", StringComparison.Ordinal) || rest.EndsWith("比例", StringComparison.Ordinal) ? subject + before : $"{subject}占{rest.TrimEnd('的', '为', '达')}比例";
+        var ofTask = head.TrimEnd('的');
+        return Tasks.Contains(ofTask) ? $"{subject}完成{ofTask}比例" : null;
     }
 
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
@@ -272,15 +294,35 @@ internal sealed class IndicatorReader
         return null;
     }
 
+    // 发展党员18名,其中致富能手七名,培养积极分子三十二名: a verb with its object behind a comma is no part.
+    private bool BeginsAnotherMatter(Mention mention, string head)
+    {
+        if (!mention.AfterComma || mention.OpensParts || mention.InBrackets || Phrases.VerbAtStart(head) is null || Phrases.VerbAtStart(context.Whole!) is null || Phrases.Share(head, Phrases.ObjectOf(context.Whole!))) return false;
+        context.LeaveParts();
+        return true;
+    }
+
     /// <summary>其中集中供养81人: what the part is called together with its whole, but for nouns that stand alone.</summary>
     private string Part(string head)
     {
         var whole = context.Whole!;
+        if (head[^1] is '类' or '型' && head.Length > 2) return head + Phrases.ObjectOf(whole);
         if (head.Contains(whole[^Math.Min(2, whole.Length)..], StringComparison.Ordinal) || Phrases.Share(head, Phrases.ObjectOf(whole))) return WithModifier(whole, head);
         if (Phrases.MeasureEnding(whole) is { } ending) return head.EndsWith(ending[^1]) ? head : head + ending;
-        if (Phrases.VerbAtStart(whole) is { } verb && Phrases.VerbAtStart(head) is null && !Phrases.IsVerbOnly(head)) return verb + head;
+        if (Phrases.VerbAtStart(whole) is { } verb && Phrases.VerbAtStart(head) is null && !Phrases.IsVerbOnly(head)) return verb + head + Matter(whole);
         if (Phrases.IsEntity(head)) return WithModifier(whole, head);
         return Phrases.IsVerbOnly(head) || Phrases.VerbAtStart(head) is not null || Phrases.VerbAtEnd(head) is not null ? Phrases.ObjectOf(whole) + head : head + Phrases.ObjectOf(whole);
+    }
+
+    // 调解纠纷65件(土地24件…): of what has kinds each part is called by its kind and its class, 调解土地纠纷.
+    private static string Matter(string whole)
+    {
+        foreach (var matter in (ReadOnlySpan<string>)["纠纷", "案件", "项目", "事项", "问题", "隐患", "事故", "诉求", "工单", "线索", "岗位", "警情"])
+        {
+            if (whole.EndsWith(matter, StringComparison.Ordinal)) return Phrases.ObjectOf(whole);
+        }
+
+        return "";
     }
 
     /// <summary>Of 未消除风险的监测对象 the parts are 未消除风险的… too.</summary>
@@ -295,18 +337,33 @@ internal sealed class IndicatorReader
     {
         var first = mention;
         var place = 0;
-        while (first.FollowsDirectly && first.Previous is { } before)
+        while (first.FollowsDirectly && first.Previous is { } previous)
         {
-            first = before;
+            first = previous;
             place++;
         }
 
         var list = words.Text(first.Before);
         var at = list.IndexOf("分别", StringComparison.Ordinal);
+        if (at == 0 && inRow is { } before && place < before.Length && list.Length > 2) return before[place] + PhraseOf(list[2..]);
         if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
-        var nouns = list[..at].Split('、', '和', '与', '及');
+        var nouns = WithSharedEnd(list[..at].Split('、', '和', '与', '及'));
         if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
-        return nouns.Length > 1 && place < nouns.Length && nouns[place].Length > 1 ? nouns[place] : null;
+        if (nouns.Length < 2 || place >= nouns.Length || nouns[place].Length < 2) return null;
+        inRow = nouns;
+        return nouns[place];
+    }
+
+    // 增长达 is 增长
+    private static string PhraseOf(string words) => words.TrimEnd('了', '达', '为', '到');
+
+    /// <summary>第一、第二、第三产业增加值: what is named once behind the last ordinal belongs to each.</summary>
+    private static string[] WithSharedEnd(string[] nouns)
+    {
+        var last = nouns[^1];
+        if (nouns.Length < 2 || !Array.TrueForAll(nouns[..^1], noun => noun.Length <= 2 && noun.Length > 0 && NumeralCharacters.IsChineseNumeral(noun[^1])) || last.Length <= nouns[0].Length) return nouns;
+        var shared = last[nouns[0].Length..];
+        return [.. nouns[..^1].Select(noun => noun + shared), last];
     }
 
     private string Rank(Mention mention)
@@ -336,12 +393,19 @@ internal sealed class IndicatorReader
     {
         var end = behind.IndexOfAny(EndsOfNoun);
         var noun = behind[1..(end < 0 ? behind.Length : end)];
-        return noun.Length is >= 2 and <= 18 ? noun.ToString() : null;
+        if (noun.Length is < 2 or > 18) return null;
+        var owner = noun.ToString();
+        foreach (var step in (ReadOnlySpan<string>)["竣工投产", "开工", "竣工", "投产", "签约", "落地", "启动"])
+        {
+            if (owner.EndsWith(step, StringComparison.Ordinal) && owner.Length > step.Length + 1) return owner[..^step.Length];
+        }
+
+        return owner;
     }
 
     private string? Theme(Mention mention) => themes.Of(mention);
 
-    private static string Joined(string? what, string head) => what is null || what == head ? head : what.EndsWith(head, StringComparison.Ordinal) ? what : what + head;
+    private static string Joined(string? what, string head) => what is null || head.StartsWith(what, StringComparison.Ordinal) ? head : what.EndsWith(head, StringComparison.Ordinal) ? what : what + head;
 
     private static bool IsShare(Mention mention) => mention.Quantity.Unit.Dimension == Dimension.Share;
 

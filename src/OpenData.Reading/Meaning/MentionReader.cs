@@ -15,6 +15,7 @@ internal static class MentionReader
     public static List<Mention> Read(string plain, Sentence sentence, Tables tables, List<WrittenQuantity> quantities, int first, int count)
     {
         var mentions = new List<Mention>(count);
+        var inBrackets = false;
         for (var i = 0; i < count; i++)
         {
             var quantity = quantities[first + i];
@@ -24,6 +25,9 @@ internal static class MentionReader
             var nextStart = i + 1 < count ? quantities[first + i + 1].Span.Start : sentence.Span.End;
             var before = WordsBefore(plain, gap, i > 0);
             var after = WordsAfter(plain, qualifierEnd, nextStart);
+            var words = gap.Of(plain.AsSpan());
+            var opensBracket = i > 0 && words.StartsWith('(');
+            if (words.IndexOfAny('(', ')') >= 0) inBrackets = i > 0 && words.LastIndexOf('(') > words.LastIndexOf(')');
             mentions.Add(new Mention
             {
                 Quantity = quantity,
@@ -33,15 +37,16 @@ internal static class MentionReader
                 After = after,
                 Clause = ClauseAround(plain, sentence.Span, quantity.Span),
                 QualifierEnd = qualifierEnd,
-                FollowsDirectly = i > 0 && IsOnlyMarks(plain.AsSpan(gap.Start, gap.Length)),
-                ContinuesList = i > 0 && ContinuesList(plain.AsSpan(gap.Start, gap.Length)),
-                AfterComma = plain.AsSpan(gap.Start, gap.Length).Contains(','),
+                FollowsDirectly = i > 0 && IsOnlyMarks(words),
+                ContinuesList = i > 0 && ContinuesList(words),
+                AfterComma = words.Contains(','),
                 IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
                 Cell = tables.CellAt(quantity.Span.Start),
                 Previous = i > 0 ? mentions[i - 1] : null,
-                OpensParts = plain.AsSpan(gap.Start, gap.Length).Contains("其中", StringComparison.Ordinal),
-                BeginsStatement = plain.AsSpan(gap.Start, gap.Length).Contains(';'),
-                InBrackets = i > 0 && plain.AsSpan(gap.Start, gap.Length).LastIndexOf('(') > plain.AsSpan(gap.Start, gap.Length).LastIndexOf(')'),
+                OpensParts = words.Contains("其中", StringComparison.Ordinal),
+                BeginsStatement = words.Contains(';'),
+                InBrackets = inBrackets,
+                OpensBracket = opensBracket,
             });
         }
 
@@ -76,7 +81,8 @@ internal static class MentionReader
             start--;
         }
 
-        if (!marked && hasPrevious)
+        if (gap.Length > 0 && plain[gap.End - 1] == '、') start = gap.End;
+        else if (!marked && hasPrevious)
         {
             // 386床被子、72件棉衣: what stands before the list's comma belongs to the item before.
             var comma = plain.AsSpan(start, gap.End - start).IndexOf('、');

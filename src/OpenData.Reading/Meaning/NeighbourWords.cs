@@ -10,25 +10,36 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
 
     private static readonly SearchValues<char> EmptyWords = SearchValues.Create("户村镇乡县市人个名家组给就为于以又也再并及与和中上下内外前后里间时日月年其该本各每共的了等着过到对把让使由从");
     private static readonly SearchValues<char> BlanksAndQuotes = SearchValues.Create(" \n\t“”\"");
+
     /// <summary>The words before the number without time, scope, place and linking words.</summary>
     public string HeadOf(Mention mention)
     {
         if (PlaceReader.ListBefore(plain, mention) is not null) return "";
         var span = PhraseTrimmer.Trim(plain, mention.Before, ownNames, out _);
-        var head = FromItsTurn(WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span)))));
+        var head = Formed(WithoutExamples(Text(PhraseTrimmer.FromItsVerb(plain, Shortened(span)))));
+        if (EndsWithEtc(mention) && NounAfter(mention).Length > 1) return Phrases.VerbAtStart(head) ?? "";
         if (head.Length == 1 && EmptyWords.Contains(head[0]) || Sums.Contains(head) || NamesExtreme(head)) return "";
+        if (Phrases.VerbAtStart(head) is { } verb && head.Length - verb.Length > 3 && head[verb.Length] == '各' && head[verb.Length + 1] is '类' or '种' or '项') head = verb + head[(verb.Length + 2)..];
         return Abbreviations.Expand(head.Replace("预计", "", StringComparison.Ordinal));
     }
 
-    // 按照轮班制每天由两名…: how often it happens opens the matter
-    private static string FromItsTurn(string head)
+    // 消防、武警和蓝天救援队等17支救援队伍: the names are examples of what stands behind
+    private bool EndsWithEtc(Mention mention) => mention.Before.Length > 3 && plain[mention.Before.End - 1] == '等';
+
+    // 由干部、护林员混编成巡查队: what was formed
+    private static string Formed(string head)
     {
-        var at = head.IndexOf('每', StringComparison.Ordinal);
-        return at >= 2 && at + 1 < head.Length && head[at + 1] is '天' or '日' or '周' or '月' && head[at - 1] is '制' or '式' ? head[at..] : head;
+        foreach (var verb in (ReadOnlySpan<string>)["组成", "编成"])
+        {
+            var at = head.LastIndexOf(verb, StringComparison.Ordinal);
+            if (at >= 2 && head.Length - at - verb.Length >= 2) return head[(at + verb.Length)..];
+        }
+
+        return head;
     }
 
     /// <summary>两项合计41200头 adds up what was named before.</summary>
-    private static readonly HashSet<string> Sums = new("两项 三项 四项 五项 两者 两类 两项合计 三项合计 以上两项 合计 共计 总计".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Sums = Phrases.Set("sum");
 
     // 最高的太东村达到236万元: the same figure of one village
     private static bool NamesExtreme(string head) => head is ['最', _, '的', .. var who] && (who.Length == 0 || who.EndsWith('村') || who.EndsWith("社区", StringComparison.Ordinal));
@@ -37,7 +48,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     private static string WithoutExamples(string head)
     {
         var etc = head.IndexOf('等', StringComparison.Ordinal);
-        if (etc < 3 || head.Length - etc < 3 || !head.AsSpan(0, etc).Contains('、')) return head;
+        if (etc < 3 || head.Length - etc < 3 || !(head.AsSpan(0, etc).Contains('、') || (head.Length - etc > 4 && Phrases.VerbAtStart(head) is not null))) return head;
         return Phrases.VerbAtStart(head) + head[(etc + 1)..].TrimStart('的');
     }
 
@@ -47,6 +58,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         var span = mention.After;
         if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
         if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
+        if (BeginsPredicate(plain.AsSpan(span.Start, span.Length))) return "";
         var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
         var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
@@ -54,6 +66,11 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         words = WithoutPredicate(words);
         return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
     }
+
+    // 640余人先后徒步挺进…
+    private static bool BeginsPredicate(ReadOnlySpan<char> words) =>
+        words.StartsWith("先后", StringComparison.Ordinal) || words.StartsWith("陆续", StringComparison.Ordinal) || words.StartsWith("全部", StringComparison.Ordinal)
+        || words.StartsWith("如期", StringComparison.Ordinal) || words.StartsWith("按期", StringComparison.Ordinal);
 
     // 解决了1200户3600人的饮水问题: both count what stands behind the second
     private string? NounBehindPair(Mention second)
@@ -66,13 +83,18 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     private static string WithoutPredicate(string words)
     {
         words = WithoutAction(words);
-        foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全"])
+        var nouns = words;
+        foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全", "先后", "陆续", "如期", "按期", "一个不少", "免费", "赶赴", "奔赴", "计划"])
         {
-            var at = words.IndexOf(word, StringComparison.Ordinal);
-            if (at >= 2) words = words[..at];
+            var at = nouns.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 2 || (at == 1 && nouns[0] == '村')) nouns = nouns[..at];
         }
 
-        return words;
+        var date = nouns.AsSpan().IndexOfAnyInRange('0', '9');
+        if (date >= 2) nouns = nouns[..date];
+
+        // 村全部受灾: 受灾村
+        return nouns.Length < words.Length && words.Length - nouns.Length >= 4 && Phrases.IsIntransitive(words[^2..]) && Phrases.NamesActor(nouns) ? words[^2..] + nouns : nouns;
     }
 
     /// <summary>规上工业企业完成规上工业总产值 · 脱贫户开展拉网式排查: those who act are counted, not what they do.</summary>
@@ -88,8 +110,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         return words;
     }
 
-    private static readonly Words.WordTable<bool> Actions = new(
-        "完成 实现 开展 进行 实施 组成 参与 参加 加入 通过 成为 达到 主动 积极 自发 自愿 以 于 在 对 把 将 从 向 被 因 按 坚持 累计 共 组织".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static readonly Words.WordTable<bool> Actions = Phrases.Table("action");
 
     /// <summary>An overlong phrase keeps its end, from a verb on where there is one.</summary>
     private SourceSpan Shortened(SourceSpan span)
@@ -103,6 +124,11 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
 
         return SourceSpan.FromBounds(start, span.End);
     }
+
+    /// <summary>The clause itself, where nothing else says what is counted; of a long one what stands next to the number.</summary>
+    public string Around(Mention mention) => Text(SourceSpan.FromBounds(
+        Math.Max(mention.Clause.Start, mention.Quantity.Span.Start - LongestPhrase),
+        Math.Min(mention.Clause.End, mention.Quantity.Span.End + LongestPhrase)));
 
     /// <summary>The plain characters of a stretch without blanks and quotation marks.</summary>
     public string Text(SourceSpan span)

@@ -6,14 +6,12 @@ namespace OpenData.Reading.Meaning;
 internal sealed class PartWholes
 {
     private readonly List<(Unit Unit, int Sequence)> wholes = [];
-    private bool inParts;
 
     /// <summary>Call for each number of a sentence in order.</summary>
     /// <returns>The sequence of the whole it is a part of; null where it is none.</returns>
-    public int? Follow(Mention mention, int sequence, bool nowInParts)
+    public int? Follow(Mention mention, int sequence, bool inParts)
     {
         if (mention.BeginsStatement) wholes.Clear();
-        inParts = nowInParts;
         if (!inParts)
         {
             wholes.RemoveAll(whole => CountAlike(whole.Unit, mention.Quantity.Unit));

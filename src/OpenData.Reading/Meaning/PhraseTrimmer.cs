@@ -8,10 +8,9 @@ namespace OpenData.Reading.Meaning;
 /// <summary>Cuts time, scope, manner and linking words off a phrase, so that the matter remains.</summary>
 internal static class PhraseTrimmer
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
     private static readonly WordTable<bool> Lead = Strippable("lead", "not-lead", backwards: false);
     private static readonly WordTable<bool> Tail = Strippable("tail", "not-tail", backwards: true);
-    private static readonly WordTable<bool> LightVerbs = new(Lists["light-verb"].Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static readonly WordTable<bool> LightVerbs = Phrases.Table("light-verb");
     private static readonly string[] BehindDates = ["以来", "来", "期间", "起", "共", "累计", "内", "前", "底", "末", "初", "间", "份", "全年", "度"];
 
     /// <param name="plain">The text.</param>
@@ -45,7 +44,7 @@ internal static class PhraseTrimmer
                 continue;
             }
 
-            if (TrySkipDuration(text, ref at) || TrySkipDateName(text, ref at)) continue;
+            if (TrySkipDuration(text, ref at) || TrySkipDateName(text, ref at) || TrySkipPrinciple(text, ref at)) continue;
             if (TrySkipOwnName(text, ref at, ownNames) || TrySkipDate(text, ref at) || TrySkipWord(text, ref at)) continue;
             break;
         }
@@ -63,6 +62,23 @@ internal static class PhraseTrimmer
         if (close is < 2 or > 8 || text[(at + 1)..(at + close)].IndexOfAnyExcept(DateCharacters) >= 0) return false;
         at += close + 1;
         return true;
+    }
+
+    // 按照接得住、管得好的原则梳理赋权事项
+    private static bool TrySkipPrinciple(ReadOnlySpan<char> text, ref int at)
+    {
+        if (text[at] is not ('按' or '本' or '遵' or '坚') || text.Length - at < 6) return false;
+        var rest = text[at..];
+        if (!(rest.StartsWith("按", StringComparison.Ordinal) || rest.StartsWith("本着", StringComparison.Ordinal) || rest.StartsWith("遵循", StringComparison.Ordinal) || rest.StartsWith("坚持", StringComparison.Ordinal))) return false;
+        foreach (var word in (ReadOnlySpan<string>)["原则", "要求", "思路", "标准", "部署", "目标", "理念"])
+        {
+            var end = rest.IndexOf(word, StringComparison.Ordinal);
+            if (end < 2 || rest.Length - end - word.Length < 2) continue;
+            at += end + word.Length;
+            return true;
+        }
+
+        return false;
     }
 
     // 三个月内签订协议 · 40分钟内撤出
@@ -95,7 +111,7 @@ internal static class PhraseTrimmer
     private static bool TrySkipDate(ReadOnlySpan<char> text, ref int at)
     {
         if (RelativeTimes.TryMatch(text, at, out var relative)) at = relative.Span.End;
-        else if (!(NumeralCharacters.IsNumeral(text[at]) && DateScanner.TryRead(text, ref at, out _))) return false;
+        else if (!((NumeralCharacters.IsNumeral(text[at]) || text[at] == '第') && DateScanner.TryRead(text, ref at, out _))) return false;
 
         foreach (var suffix in BehindDates)
         {
@@ -140,8 +156,14 @@ internal static class PhraseTrimmer
     {
         // 地区生产总值 is one word; 高寒地区种植燕麦 says where.
         if (words is "地区") return false;
-        if (words[0] is '因' or '按' or '在' or '为' or '给' or '对' or '向' or '由' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
-        if (words.IndexOfAny(HowCharacters) >= 0) return true;
+        foreach (var time in (ReadOnlySpan<string>)["今年", "年内", "上半年", "下半年"])
+        {
+            if (words.Length > 3 && words.EndsWith(time, StringComparison.Ordinal)) return true;
+        }
+
+        if (words[0] is '因' or '为' or '给' or '对' or '从' or '沿' or '把' or '将' or '又' or '再' or '就') return true;
+        var how = words.IndexOfAny(HowCharacters);
+        if (how >= 0 && !(words[how] == '按' && how + 1 < words.Length && words[how + 1] is '期' or '时' or '质')) return true;
         if (words.Contains("通过", StringComparison.Ordinal) || words.Contains("利用", StringComparison.Ordinal) || words.Contains("依托", StringComparison.Ordinal)) return true;
         if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;
         foreach (var ending in Actors)
@@ -155,13 +177,14 @@ internal static class PhraseTrimmer
     private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
 
     private static readonly string[] Actors =
-        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "前全镇", "后全镇", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全镇", "全乡", "全年"];
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全年"];
 
-    /// <summary>旅游收入由2022年的4.8亿元 · 增速比上季度: the time a change starts from is no part of the matter.</summary>
+    /// <summary>旅游收入由2022年的4.8亿元 · 失联村由最多时的19个 · 示范村由2个: the time a change starts from is no part of the matter.</summary>
     private static int BeforeEarlierTime(string plain, int start, int end)
     {
         var at = start + plain.AsSpan(start, Math.Max(0, end - start)).LastIndexOfAny('由', '从');
         if (at < start + 2) return end;
+        if (at + 1 == end || plain.AsSpan(at, end - at).TrimEnd('的').EndsWith("时", StringComparison.Ordinal)) return at;
         var cursor = at + 1;
         if (RelativeTimes.TryMatch(plain.AsSpan(0, end), cursor, out var relative)) cursor = relative.Span.End;
         if (cursor < end && NumeralCharacters.IsNumeral(plain[cursor])) DateScanner.TryRead(plain.AsSpan(0, end), ref cursor, out _);
@@ -186,7 +209,7 @@ internal static class PhraseTrimmer
     }
 
     private static WordTable<bool> Strippable(string strip, string keep, bool backwards) => new(
-        Lists[keep].Concat(Lists["change"]).Select(word => new KeyValuePair<string, bool>(word, false))
-            .Concat(Lists[strip].Select(word => new KeyValuePair<string, bool>(word, true))),
+        WordFile.Phrases[keep].Concat(WordFile.Phrases["change"]).Select(word => new KeyValuePair<string, bool>(word, false))
+            .Concat(WordFile.Phrases[strip].Select(word => new KeyValuePair<string, bool>(word, true))),
         backwards);
 }

@@ -5,11 +5,11 @@ namespace OpenData.Reading.Meaning;
 /// <summary>What kind of phrase some words are: only a verb, a change, too general to stand alone.</summary>
 internal static class Phrases
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Lists = WordFile.Read("phrases.txt");
-    private static readonly HashSet<string> ChangeWords = new(Lists["change"], StringComparer.Ordinal);
-    private static readonly HashSet<string> GenericPhrases = new(Lists["generic"], StringComparer.Ordinal);
-    private static readonly HashSet<string> Intransitive = new(Lists["intransitive"], StringComparer.Ordinal);
-    private static readonly HashSet<string> LightVerbs = new(Lists["light-verb"], StringComparer.Ordinal);
+    private static readonly HashSet<string> ChangeWords = Set("change");
+    private static readonly HashSet<string> GenericPhrases = Set("generic");
+    private static readonly HashSet<string> Intransitive = Set("intransitive");
+    private static readonly HashSet<string> LightVerbs = Set("light-verb");
+    private static readonly HashSet<string> Tasks = Set("task");
     private static readonly string[] Comparisons = ["高出", "增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
     private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
 
@@ -26,6 +26,12 @@ internal static class Phrases
 
     private static readonly string[] MeasureEndings =
         ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
+
+    /// <summary>A list of <c>phrases.txt</c>.</summary>
+    public static HashSet<string> Set(string list) => new(WordFile.Phrases[list], StringComparer.Ordinal);
+
+    /// <summary>A list of <c>phrases.txt</c>, to be found in a text.</summary>
+    public static WordTable<bool> Table(string list) => new(WordFile.Phrases[list].Select(word => new KeyValuePair<string, bool>(word, true)));
 
     /// <summary>增长, 同比增长, 净增: how the subject moved.</summary>
     public static bool IsChange(string phrase) => ChangeWords.Contains(phrase) || (phrase.Length <= 14 && StartsWithAny(phrase, Comparisons));
@@ -104,6 +110,17 @@ internal static class Phrases
         }
 
         return verb;
+    }
+
+    /// <summary>农村改厕 of 农村改厕全年计划: what the task is to do; empty where the phrase names only the task.</summary>
+    public static string WithoutTask(string phrase)
+    {
+        for (var at = 0; at + 1 < phrase.Length; at++)
+        {
+            if (Tasks.Contains(phrase[at..])) return phrase[..at].TrimEnd('占', '为');
+        }
+
+        return phrase;
     }
 
     /// <summary>What the verb acts on: the phrase without its verb.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Words;
@@ -9,19 +10,25 @@ internal sealed class StatusReader(string plain)
 {
     /// <summary>Words that make what follows in the clause a target.</summary>
     private static readonly WordTable<bool> TargetWords = Table(
-        "预计 力争 争取实现 争取完成 争取达到 争取全年 争取年 争取今年 争取在 拟 计划 确保 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算  要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现  规划建设 规划投资 谋划建设");
+        "预计 力争 争取实现 争取完成 争取达到 争取全年 争取年 争取今年 争取在 拟 计划 确保 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算  要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现  规划建设 规划投资 谋划建设 底前完成 底前全面完成 底前全部完成");
 
     /// <summary>Words that say the thing is done, whatever was planned.</summary>
-    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的 已");
+    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的 已 累计完成 累计实现 累计到位 累计投入 实际完成 实际到位 现已");
 
-    private static readonly string[] ChangeVerbs =
-        ["增加到", "增长到", "增至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "减少到", "减少至", "减至", "缩短到", "缩短至", "缩短为", "压缩到", "压缩至", "压减到", "压减至", "扩大到", "扩大至", "发展到", "增长至", "增加至", "增加为", "变为", "调整为", "上升为", "提高为", "提升为", "降为", "升至", "升到", "涨到", "涨至", "跃升至", "拓宽到", "拓宽至"];
+    /// <summary>由63家增加到72家: how a figure moves to the one behind.</summary>
+    private static readonly WordTable<bool> ChangeVerbs = Table(string.Join(' ',
+        from verb in "增加 增长 增 提高 提升 上升 下降 降低 降 减少 减 缩短 缩减 压缩 压减 扩大 扩展 发展 变 调整 升 涨 上涨 跃升 拓宽 回升 回落 下调 上调".Split(' ')
+        from to in "到 至 为".Split(' ')
+        select verb + to));
 
     private SourceSpan sentence;
     private bool namesRequirement;
     private Sign sign;
     private int signAt;
     private int read;
+
+    /// <summary>Between a number and the change verb behind it: 19个的基础上减为.</summary>
+    private const int FarthestVerb = 8;
 
     private enum Sign
     {
@@ -34,8 +41,8 @@ internal sealed class StatusReader(string plain)
     public ObservationStatus Read(Mention mention)
     {
         ReadSignsTo(mention);
-        if (IsPrior(plain, mention)) return ObservationStatus.Prior;
-        if (mention.Sentence.Part == ReportPart.Plan) return ObservationStatus.Target;
+        if (IsPrior(mention)) return ObservationStatus.Prior;
+        if (mention.Sentence.Part == ReportPart.Plan) return OpensWithPast(mention) ? ObservationStatus.Actual : ObservationStatus.Target;
         return IsTarget(mention) ? ObservationStatus.Target : ObservationStatus.Actual;
     }
 
@@ -54,12 +61,19 @@ internal sealed class StatusReader(string plain)
         {
             if (plain[read] is ';') (sign, signAt) = (Sign.None, read);
             else if (DoneWords.TryMatch(plain, read, out var length) && read + length <= end) (sign, signAt) = (Sign.Done, read);
-            else if (TargetWords.TryMatch(plain, read, out length) && read + length <= end && !IsQuoted(plain, read + length)) (sign, signAt) = (Sign.Planned, read);
+            else if (TargetWords.TryMatch(plain, read, out length) && read + length <= end && !IsPartOfName(read, length) && !IsDoneBefore(read)) (sign, signAt) = (Sign.Planned, read);
         }
     }
 
+    // 去年汛期受淹水田1860亩的教训仍须牢记
+    private bool OpensWithPast(Mention mention)
+    {
+        var clause = plain.AsSpan(mention.Clause.Start, mention.Quantity.Span.Start - mention.Clause.Start).TrimStart(' ');
+        return clause.StartsWith("去年", StringComparison.Ordinal) || clause.StartsWith("上年", StringComparison.Ordinal);
+    }
+
     // 由63家增加到72家 · 从2016年人均46.8岁降低到40.6岁 · 名列第四(8月份第六) · 比上年的28家增加3家
-    private static bool IsPrior(string plain, Mention mention)
+    private bool IsPrior(Mention mention)
     {
         var quantity = mention.Quantity;
         var behind = plain.AsSpan(mention.QualifierEnd, Math.Min(14, mention.Sentence.Span.End - mention.QualifierEnd));
@@ -69,7 +83,7 @@ internal sealed class StatusReader(string plain)
         if (origin >= 0 && mention.Quantity.Unit.Dimension == Dimension.Rank && behind.StartsWith("上升", StringComparison.Ordinal)) return true;
         if (IsComparedWith(before, behind)) return true;
         if (mention.InBrackets && NamesEarlierTime(plain.AsSpan(mention.Before.Start, mention.Before.Length))) return true;
-        return NamesEarlierTimeAtEnd(before);
+        return EndsWithEarlierTime(before.TrimEnd("的为是共"));
     }
 
     // 比6月底的71.2%提高7.4个百分点 · 较二季度的58件下降20.7%
@@ -87,13 +101,14 @@ internal sealed class StatusReader(string plain)
 
     private static readonly string[] MoveVerbs = ["提高", "下降", "增加", "减少", "增长", "上升", "降低", "提升", "多", "少", "净增", "回落", "上涨", "翻", "扩大", "缩短"];
 
+    /// <summary>Whether words are nothing but a verb such as 增加到.</summary>
+    public static bool IsChangeVerb(ReadOnlySpan<char> words) => ChangeVerbs.Contains(words.TrimStart(',').TrimEnd("了约近超过达"));
+
     private static bool HasChangeVerb(ReadOnlySpan<char> behind)
     {
-        if (behind.Length > 1 && behind[0] is ',') behind = behind[1..];
-        foreach (var verb in ChangeVerbs)
+        for (var at = behind is [',', ..] ? 1 : 0; at <= FarthestVerb && at < behind.Length && behind[at] is not (',' or '。' or ';'); at++)
         {
-            var at = behind.IndexOf(verb, StringComparison.Ordinal);
-            if (at >= 0 && at <= 8 && behind[..at].IndexOfAny(',', '。', ';') < 0) return true;
+            if (ChangeVerbs.TryMatch(behind, at, out _)) return true;
         }
 
         return false;
@@ -114,32 +129,46 @@ internal sealed class StatusReader(string plain)
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EarlierTimes =
         new HashSet<string>(["", "同期", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "全年", "末", "底", "年底", "年末", "同季度", "同月"], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static bool NamesEarlierTimeAtEnd(ReadOnlySpan<char> before) =>
-        EndsWithEarlierTime(before.TrimEnd("的为是共")) || before.EndsWith("去年同期", StringComparison.Ordinal) || before.EndsWith("上年同期", StringComparison.Ordinal) || before.EndsWith("去年同期的", StringComparison.Ordinal)
-        || before.EndsWith("上年同期的", StringComparison.Ordinal) || before.EndsWith("去年的", StringComparison.Ordinal) || before.EndsWith("上年的", StringComparison.Ordinal)
-        || before.EndsWith("去年为", StringComparison.Ordinal) || before.EndsWith("上年为", StringComparison.Ordinal);
-
     /// <summary>The nearest sign before the number decides; a target word governs its own clause and the lists that follow it.</summary>
     private bool IsTarget(Mention mention)
     {
-        if ((namesRequirement && Requires(plain, mention)) || IsTaskItself(plain, mention)) return true;
-        return sign == Sign.Planned && (signAt >= mention.Clause.Start || Governs(plain, signAt, mention.Quantity.Span.Start));
+        if ((namesRequirement && Requires(mention)) || IsTaskItself(mention) || IsPlannedBehind(mention)) return true;
+        return sign == Sign.Planned && (signAt >= mention.Clause.Start || Governs(signAt, mention.Quantity.Span.Start));
     }
 
-    // “雨露计划”, "阳光家园计划": a programme's name plans nothing.
-    private static bool IsQuoted(string plain, int behind) => behind < plain.Length && plain[behind] is '”' or '"' or '》';
+    // “雨露计划”, 发放雨露计划补助: a programme's name plans nothing.
+    private bool IsPartOfName(int at, int length)
+    {
+        var end = at + length;
+        if (end < plain.Length && plain[end] is '”' or '"' or '》') return true;
+        return plain.AsSpan(at, length) is "计划" && at > sentence.Start && char.IsLetter(plain[at - 1]) && !BeforePlanned.Contains(plain[at - 1]);
+    }
+
+    // 均已于6月底前完成: done, whenever it was due
+    private bool IsDoneBefore(int at) => sign == Sign.Done && plain[at] == '底' && at - signAt <= FarthestVerb;
+
+    /// <summary>What 计划 as a verb stands behind: who plans (镇, 村, 公司), when (年, 月), and adverbs.</summary>
+    private static readonly SearchValues<char> BeforePlanned = SearchValues.Create("镇乡村道区府办局所厂司社校家户队们年月步期内度底前后日并还也将原共均各已我其并现再另均");
+
+    // 剩余24户计划11月底前完成
+    private bool IsPlannedBehind(Mention mention)
+    {
+        var behind = plain.AsSpan(mention.QualifierEnd, Math.Max(0, mention.Clause.End - mention.QualifierEnd));
+        var plan = behind.IndexOf("计划", StringComparison.Ordinal);
+        return plan == 0 || (plan > 0 && plan <= FarthestVerb && plan + 2 < behind.Length && (NumeralCharacters.IsNumeral(behind[plan + 2]) || behind[plan + 2] is '于' or '在' or '年')) || behind.StartsWith("预计", StringComparison.Ordinal) || behind.StartsWith("拟于", StringComparison.Ordinal) || behind.StartsWith("拟在", StringComparison.Ordinal);
+    }
 
     /// <summary>改厕任务数为775户, 占全年任务9000万元的53.7%: the task is a target, the share of it that is done is not.</summary>
-    private static bool IsTaskItself(string plain, Mention mention)
+    private bool IsTaskItself(Mention mention)
     {
         if (mention.Cell is { } cell) return TableReader.IsOfTask(plain, cell);
         if (mention.Quantity.Unit.Dimension == Dimension.Share) return false;
-        var words = plain.AsSpan(mention.Clause.Start, mention.Quantity.Span.Start - mention.Clause.Start).TrimEnd("数为是达约共的 :(");
-        return words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("目标", StringComparison.Ordinal);
+        var words = plain.AsSpan(mention.Clause.Start, mention.Quantity.Span.Start - mention.Clause.Start).TrimEnd("数值为是达约共的 :(");
+        return words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("目标", StringComparison.Ordinal) || words.EndsWith("任务指标", StringComparison.Ordinal);
     }
 
     /// <summary>A target word in an earlier clause still governs, where no clause between reports something done (已, 了, 目前).</summary>
-    private static bool Governs(string plain, int at, int end)
+    private bool Governs(int at, int end)
     {
         var between = plain.AsSpan(at, end - at);
         return between.IndexOfAny('已', '了') < 0
@@ -150,7 +179,7 @@ internal sealed class StatusReader(string plain)
     }
 
     // 按照入户率100%、回访率95%的要求 · 达到90%以上的目标
-    private static bool Requires(string plain, Mention mention)
+    private bool Requires(Mention mention)
     {
         var rest = plain.AsSpan(mention.QualifierEnd, mention.Sentence.Span.End - mention.QualifierEnd);
         var stop = rest.IndexOfAny('。', ';');

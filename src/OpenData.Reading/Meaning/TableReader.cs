@@ -8,13 +8,11 @@ namespace OpenData.Reading.Meaning;
 internal sealed class TableReader(string plain, ThemeReader themes)
 {
     /// <summary>Headings that say only that there is a number below.</summary>
-    private static readonly HashSet<string> Bare = new(
-        "数量 数值 指标值 数据 合计 总计 小计 金额 实绩 完成 完成数 完成情况 完成值 实际完成 完成额 本期 本期数 本年 今年 全年 本月 本季 本季度 累计 累计数 总量 总数 规模 备注 情况".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly HashSet<string> Bare = Phrases.Set("bare-heading");
 
-    private static readonly HashSet<string> Totals = new("合计 小计 总计 共计 全镇 全乡 全街道 全县 全区 总 累计".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Totals = Phrases.Set("total-row");
 
-    private static readonly WordTable<bool> Growths = new("同比 增长 增速 增幅 增减 比上年 比去年 较上年 较去年 环比".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static readonly WordTable<bool> Growths = Phrases.Table("growth-heading");
 
     public string IndicatorOf(TableCell cell, Mention mention)
     {

@@ -8,21 +8,24 @@ namespace OpenData.Reading.Meaning;
 internal sealed class TopicReader
 {
     private const int TopicCount = 15;
-    private const int IndicatorWeight = 9;
-    private const int CatalogueWeight = 24;
-    private const int ClauseWeight = 4;
-    private const int ContinuityWeight = 16;
-    private const int ParagraphWeight = 10;
+
+    /// <summary>A report has a word of some topic among so many characters, or fewer.</summary>
+    private const int CharactersPerWord = 8;
+    private const int IndicatorWeight = 8;
+    private const int CatalogueWeight = 34;
+    private const int ClauseWeight = 5;
+    private const int ContinuityWeight = 28;
+    private const int ParagraphWeight = 14;
     private const int HeadingWeight = 8;
     private const int HeadingStep = 2;
-    private const int PriorWeight = 10;
+    private const int PriorWeight = 5;
     private const int SpecialPriorWeight = 60;
 
     private static readonly WordTable<(Topic Topic, int Weight)[]> Words = Load();
 
     private readonly string plain;
     private readonly Outline outline;
-    private readonly List<Hit> hits = [];
+    private readonly List<Hit> hits;
     private readonly Dictionary<int, int[]> headingScores = [];
     private readonly int[] scores = new int[TopicCount];
     private readonly int[] sentenceScores = new int[TopicCount];
@@ -35,6 +38,7 @@ internal sealed class TopicReader
     {
         this.plain = plain;
         this.outline = outline;
+        hits = new List<Hit>(plain.Length / CharactersPerWord);
         for (var i = 0; i < plain.Length;)
         {
             if (Words.TryMatch(plain, i, out var values, out var length)) hits.Add(new Hit(i, i + length, values));
@@ -141,6 +145,17 @@ internal sealed class TopicReader
             foreach (var (topic, value) in hits) scores[(int)topic] += value * weight;
             i += length;
         }
+    }
+
+    /// <summary>Whether any word of a topic stands in a phrase.</summary>
+    public static bool HasWordIn(ReadOnlySpan<char> phrase)
+    {
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            if (Words.TryMatch(phrase, i, out _)) return true;
+        }
+
+        return false;
     }
 
     private static WordTable<(Topic Topic, int Weight)[]> Load()

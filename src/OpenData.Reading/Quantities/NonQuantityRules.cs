@@ -91,9 +91,13 @@ internal static class NonQuantityRules
     }
 
     // 两个方面, 三条底线, 6大经验做法
-    private static bool IsProgramme(ReadOnlySpan<char> after, bool chinese) =>
-        (AbstractNouns.TryMatch(after, 0, out var length) && (chinese || length > 1))
-        || (AbstractNouns.TryMatch(after, 1, out length) && after[0] is '大' or '个' && length > 1);
+    private static bool IsProgramme(ReadOnlySpan<char> after, bool chinese)
+    {
+        // 12个重点项目: what is counted stands behind 重点.
+        if (after.StartsWith("重点", StringComparison.Ordinal) && after.Length > 2 && char.IsLetter(after[2])) after = after[2..];
+        return (AbstractNouns.TryMatch(after, 0, out var length) && (chinese || length > 1))
+            || (AbstractNouns.TryMatch(after, 1, out length) && after[0] is '大' or '个' && length > 1);
+    }
 
     // 新建垃圾填埋场一个, 每个网格配备一名网格员, 新增省级一个; not 建立了一支队伍, 一个好的开端, 一户一策.
     private static NonObservationKind? KindOfOne(ReadOnlySpan<char> before, ReadOnlySpan<char> after, string unit)

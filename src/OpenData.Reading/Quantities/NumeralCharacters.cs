@@ -4,32 +4,36 @@ namespace OpenData.Reading.Quantities;
 internal static class NumeralCharacters
 {
     private const string Digits = "〇零一二三四五六七八九";
+
     /// <summary>Without 伍 and 陆, which stand in 入伍 and 大陆 far more often than in a number.</summary>
     private const string Financial = "壹贰叁肆\0\0柒捌玖";
 
-    private static readonly sbyte[] DigitValues = MakeDigits();
-    private static readonly long[] Magnitudes = MakeMagnitudes();
+    /// <summary>The magnitudes a character may stand for, by its value behind the ten digits.</summary>
+    private const string MagnitudeCharacters = "十百千万亿";
+
+    /// <summary>0 to 9 for a digit, 10 to 14 for a magnitude, 15 and 16 for 廿 and 卅, −1 for all else: one small table, since it is asked of every character.</summary>
+    private static readonly sbyte[] Values = MakeValues();
 
     public static bool IsArabic(char c) => c is >= '0' and <= '9';
 
     /// <summary>A character that writes a number: Arabic digit, Chinese digit or magnitude.</summary>
     public static bool IsNumeral(char c) => IsArabic(c) || IsChineseNumeral(c);
 
-    public static bool IsChineseNumeral(char c) => DigitValues[c] >= 0 || Magnitudes[c] > 0 || Tens(c) > 0;
+    public static bool IsChineseNumeral(char c) => Values[c] >= 0;
 
     /// <summary>0 to 9 for a Chinese digit (两 is 2), else −1.</summary>
-    public static int ChineseDigit(char c) => DigitValues[c];
+    public static int ChineseDigit(char c) => Values[c] is var value and < 10 ? value : -1;
 
     /// <summary>廿 and 卅: twenty and thirty in one character, else 0.</summary>
     public static int Tens(char c) => c switch { '廿' => 20, '卅' => 30, _ => 0 };
 
     /// <summary>10, 100, 1000, 10^4 or 10^8 for 十 百 千 万 亿, else 0.</summary>
-    public static long Magnitude(char c) => Magnitudes[c];
+    public static long Magnitude(char c) => Values[c] switch { 10 => 10, 11 => 100, 12 => 1000, 13 => 10_000, 14 => 100_000_000, _ => 0 };
 
     /// <summary>百 千 万 亿 right before a measure word belong to the unit; 十 never does.</summary>
-    public static bool IsUnitMagnitude(char c) => Magnitudes[c] >= 100;
+    public static bool IsUnitMagnitude(char c) => Values[c] is >= 11 and <= 14;
 
-    private static sbyte[] MakeDigits()
+    private static sbyte[] MakeValues()
     {
         var table = new sbyte[char.MaxValue + 1];
         Array.Fill(table, (sbyte)-1);
@@ -40,17 +44,9 @@ internal static class NumeralCharacters
         }
 
         table['两'] = 2;
-        return table;
-    }
-
-    private static long[] MakeMagnitudes()
-    {
-        var table = new long[char.MaxValue + 1];
-        table['十'] = table['拾'] = 10;
-        table['百'] = table['佰'] = 100;
-        table['千'] = table['仟'] = 1000;
-        table['万'] = 10_000;
-        table['亿'] = 100_000_000;
+        for (var i = 0; i < MagnitudeCharacters.Length; i++) table[MagnitudeCharacters[i]] = (sbyte)(10 + i);
+        (table['拾'], table['佰'], table['仟']) = (table['十'], table['百'], table['千']);
+        (table['廿'], table['卅']) = (15, 16);
         return table;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class NumeralReader
             .. Entries("date", NonObservationKind.Date),
         ]);
 
+    /// <summary>Of a fraction such as 三分之二, with the characters behind it that make it one.</summary>
+    private const int LongestDenominator = 12;
+
     private readonly string text;
     private readonly NumeralReading reading = new();
     private readonly QuotedSpans quoted;
@@ -92,9 +95,17 @@ internal sealed class NumeralReader
             return false;
         }
 
+        if (EndsAsCount(end)) return false;
         AddNumeralsWithin(at, end, kind);
         at = end;
         return true;
+    }
+
+    // 建成育苗基地四处。 调整座位三轮, : behind a noun, at the end of a clause, the word counts.
+    private bool EndsAsCount(int end)
+    {
+        if (end - at != 2 || at == 0 || NumeralCharacters.ChineseDigit(text[at]) < 2 || !char.IsLetter(text[at - 1]) || (end < text.Length && text[end] is not (',' or '。' or ';' or '、' or '\n'))) return false;
+        return text[end - 1] is '处' or '轮';
     }
 
     private bool IsNumeralsOnly(int start, int end)
@@ -183,6 +194,7 @@ internal sealed class NumeralReader
     // 三分之二: a share the guide has no unit for.
     private bool TryFraction()
     {
+        if (!text.AsSpan(at, Math.Min(LongestDenominator, text.Length - at)).Contains("分之", StringComparison.Ordinal)) return false;
         var cursor = at;
         if (!NumeralScanner.TryRead(text, ref cursor, out _)) return false;
         if (!text.AsSpan(cursor).StartsWith("分之", StringComparison.Ordinal) || text[cursor - 1] is '百' or '千') return false;

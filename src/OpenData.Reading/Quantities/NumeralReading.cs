@@ -21,11 +21,13 @@ internal sealed class NumeralReading
     /// <param name="ownNames">What the township is called.</param>
     public void LeaveOutNames(string plain, int body, IReadOnlyList<string> ownNames)
     {
-        var names = Quantities.FindAll(quantity => quantity.Span.Start < body || IsInName(plain, quantity.Span, ownNames));
-        if (names.Count == 0) return;
-        Quantities.RemoveAll(names.Contains);
-        NonObservations.AddRange(names.Select(name => new NonObservation(name.Span, NonObservationKind.Name)));
-        NonObservations.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        var removed = Quantities.RemoveAll(quantity =>
+        {
+            if (quantity.Span.Start >= body && !IsInName(plain, quantity.Span, ownNames)) return false;
+            NonObservations.Add(new NonObservation(quantity.Span, NonObservationKind.Name));
+            return true;
+        });
+        if (removed > 0) NonObservations.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
     }
 
     private static bool IsInName(string plain, SourceSpan span, IReadOnlyList<string> names)

@@ -4,6 +4,10 @@ namespace OpenData.Reading.Quantities;
 internal static class NumeralScanner
 {
     private const int MaxDigits = 15;
+    private const int MaxPlaces = 10;
+
+    /// <summary>Of three digits each, behind the first one to three: as many as <see cref="MaxDigits"/> has.</summary>
+    private const int MaxGroups = 4;
 
     /// <summary>Reads the number that begins at <paramref name="at"/> and moves behind it, or returns false and stays.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, ref int at, out Numeral numeral)
@@ -79,20 +83,11 @@ internal static class NumeralScanner
         private bool ReadArabic()
         {
             if (pending is not null || endsInApproximation) return false;
-            var value = 0m;
-            var digits = 0;
             var i = at;
-            while (i < text.Length && NumeralCharacters.IsArabic(text[i]) && digits < MaxDigits)
-            {
-                value = (value * 10) + (text[i++] - '0');
-                digits++;
-            }
-
+            var whole = ReadDigits(ref i, MaxDigits, out var digits);
             if (i < text.Length && NumeralCharacters.IsArabic(text[i])) return ReadOverlong(i);
-            if (digits <= 3) ReadThousands(ref i, ref value);
-            ReadFraction(ref i, ref value);
-
-            pending = value;
+            if (digits <= 3) ReadThousands(ref i, ref whole);
+            pending = whole + ReadFraction(ref i);
             anyArabic = true;
             trailingScalesAll = false;
             at = i;
@@ -110,12 +105,22 @@ internal static class NumeralScanner
             return false;
         }
 
-        private readonly void ReadThousands(ref int i, ref decimal value)
+        private readonly long ReadDigits(ref int i, int most, out int count)
         {
-            while (i + 3 < text.Length + 0 && text[i] is ',' or ' ' && IsThreeDigits(i + 1))
+            var value = 0L;
+            for (count = 0; count < most && i < text.Length && NumeralCharacters.IsArabic(text[i]); count++) value = (value * 10) + (text[i++] - '0');
+            return value;
+        }
+
+        private readonly void ReadThousands(ref int i, ref long value)
+        {
+            for (var groups = 0; groups < MaxGroups && i < text.Length && text[i] is ',' or ' '; groups++)
             {
-                for (var k = 1; k <= 3; k++) value = (value * 10) + (text[i + k] - '0');
-                i += 4;
+                // A line may end behind the separator where a page did.
+                var group = i + 1 < text.Length && text[i + 1] == '\n' && text[i] == ',' ? i + 2 : i + 1;
+                if (!IsThreeDigits(group)) return;
+                for (var k = 0; k < 3; k++) value = (value * 10) + (text[group + k] - '0');
+                i = group + 3;
             }
         }
 
@@ -126,18 +131,12 @@ internal static class NumeralScanner
             && NumeralCharacters.IsArabic(text[i + 2])
             && (i + 3 == text.Length || !NumeralCharacters.IsArabic(text[i + 3]));
 
-        private readonly void ReadFraction(ref int i, ref decimal value)
+        private readonly decimal ReadFraction(ref int i)
         {
-            if (i + 1 >= text.Length || text[i] != '.' || !NumeralCharacters.IsArabic(text[i + 1])) return;
-            var scale = 1m;
-            var k = i + 1;
-            for (var places = 0; k < text.Length && NumeralCharacters.IsArabic(text[k]) && places < 10; places++)
-            {
-                scale /= 10;
-                value += (text[k++] - '0') * scale;
-            }
-
-            i = k;
+            if (i + 1 >= text.Length || text[i] != '.' || !NumeralCharacters.IsArabic(text[i + 1])) return 0;
+            i++;
+            var digits = ReadDigits(ref i, MaxPlaces, out var places);
+            return new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative: false, (byte)places);
         }
 
         private bool ReadChinese(char c)
@@ -258,8 +257,16 @@ internal static class NumeralScanner
             trailing = c;
             at++;
             trailingScalesAll &= NumeralCharacters.IsUnitMagnitude(c);
-            ReadApproximation();
+            if (!ReadFractionBehindTens()) ReadApproximation();
             return true;
+        }
+
+        /// <summary>六十点九: behind 十 and 百 the fraction follows without a digit.</summary>
+        private bool ReadFractionBehindTens()
+        {
+            if (lastMagnitude > 100 || at + 1 >= text.Length || text[at] != '点' || NumeralCharacters.ChineseDigit(text[at + 1]) < 0) return false;
+            pending = 0;
+            return ReadChineseFraction();
         }
 
         /// <summary>1.8百分点, 36千瓦时, 400千伏安, 3千克: the magnitude is part of the unit's own name.</summary>

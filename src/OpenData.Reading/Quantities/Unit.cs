@@ -41,7 +41,7 @@ internal sealed record Unit(string Name, Dimension Dimension, string BaseUnit, d
 internal static class DecimalFigures
 {
     /// <summary>Without the trailing zeros that multiplication leaves behind: 2740000, not 2740000.00.</summary>
-    public static decimal Normalised(this decimal value) => value / 1.0000000000000000000000000000m;
+    public static decimal Normalised(this decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
 
     public static decimal RoundedToSignificant(this decimal value, int digits)
     {

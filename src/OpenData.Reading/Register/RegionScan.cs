@@ -18,17 +18,22 @@ internal sealed class RegionScan
     /// <param name="townships">The places of township names: 和平 in 和平镇 is no 和平县.</param>
     public RegionScan(ReadOnlySpan<char> plain, IReadOnlyList<TownshipPlace> townships)
     {
-        var names = TownshipRegister.RegionNames;
-        for (var (at, next) = (0, 0); at < plain.Length;)
+        var at = 0;
+        foreach (var township in townships)
         {
-            while (next < townships.Count && (townships[next].End <= at || !Hides(townships[next]))) next++;
-            var (limit, beyond) = next < townships.Count ? (townships[next].Span.Start, townships[next].End) : (plain.Length, plain.Length);
-            if (at >= limit)
-            {
-                at = beyond;
-                continue;
-            }
+            if (township.End <= at || !Hides(township)) continue;
+            ReadTo(plain, at, township.Span.Start);
+            at = township.End;
+        }
 
+        ReadTo(plain, at, plain.Length);
+    }
+
+    private void ReadTo(ReadOnlySpan<char> plain, int at, int limit)
+    {
+        var names = TownshipRegister.RegionNames;
+        while (at < limit)
+        {
             if (!names.TryMatch(plain[..limit], at, out var word, out var length)
                 || Judge(plain, at, at + length, limit, word) is not { Strength: not Strength.None } place)
             {

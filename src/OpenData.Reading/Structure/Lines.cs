@@ -25,7 +25,8 @@ internal static class Lines
         }
     }
 
-    private static SourceSpan Trimmed(string text, int start, int end)
+    /// <summary>The stretch without the blanks around it.</summary>
+    public static SourceSpan Trimmed(string text, int start, int end)
     {
         while (start < end && text[start] is ' ' or '\t') start++;
         while (end > start && text[end - 1] is ' ' or '\t') end--;

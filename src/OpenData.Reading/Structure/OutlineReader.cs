@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 
@@ -13,6 +14,8 @@ internal sealed class OutlineReader
     /// <summary>Behind so many characters a sentence ends at its next mark, and behind twice as many at once, so that the work for each of its numbers has a bound.</summary>
     private const int LongSentence = 600;
 
+    private static readonly SearchValues<char> Bullets = SearchValues.Create("★●■◆▲◇");
+
     private readonly string plain;
     private readonly NumeralReading numerals;
     private readonly ReportFacts facts;
@@ -21,6 +24,10 @@ internal sealed class OutlineReader
     private int nextQuantity;
     private int nextDate;
     private bool planned;
+
+    /// <summary>The innermost heading's style where the plan opened, and whether a list of what is planned follows.</summary>
+    private HeadingStyle plannedUnder;
+    private bool plansList;
     private Period? plannedPeriod;
 
     private OutlineReader(string plain, NumeralReading numerals, ReportFacts facts)
@@ -35,9 +42,14 @@ internal sealed class OutlineReader
     {
         var reader = new OutlineReader(plain, numerals, facts);
         var paragraph = 0;
+        var start = -1;
         foreach (var line in Lines.Of(plain))
         {
-            if (line.Start >= facts.Body) reader.ReadLine(line, paragraph++);
+            if (line.Start < facts.Body) continue;
+            if (start < 0) start = line.Start;
+            if (reader.IsInQuantity(line.End)) continue;
+            reader.ReadLine(SourceSpan.FromBounds(start, line.End), paragraph++);
+            start = -1;
         }
 
         reader.CloseFrom(0, plain.Length);
@@ -116,11 +128,13 @@ internal sealed class OutlineReader
         return planned ? plannedPeriod : null;
     }
 
-    /// <summary>A plan may begin without a heading: 下一步, 2022年,我镇将…; it lasts to the next heading that is no plan.</summary>
+    /// <summary>A plan may begin without a heading: 下一步, 2022年,我镇将…; it lasts to the next heading of its level that is no plan.</summary>
     private void NotePlan(int start, int end)
     {
         if (!PlanWords.OpensPlan(plain.AsSpan(start, end - start), facts.Period, out var behind)) return;
         planned = true;
+        plansList = plain[end - 1] == ':';
+        plannedUnder = open.Count > 0 ? outline.Headings[open[^1]].Style : HeadingStyle.Unnumbered;
         plannedPeriod = PlanWords.PeriodOf(plain.AsSpan(start, Math.Min(end - start, behind + 8)), facts.Period, FirstDate(start, Math.Min(end, start + behind + 8)));
     }
 
@@ -131,7 +145,7 @@ internal sealed class OutlineReader
         while (at < plain.Length && plain[at] is ' ') at++;
         if (at >= plain.Length) return false;
         var c = plain[at];
-        if (c is >= '①' and <= '⑳' or >= '㈠' and <= '㈩')
+        if (c is >= '①' and <= '⑳' or >= '㈠' and <= '㈩' || Bullets.Contains(c))
         {
             style = HeadingStyle.Circled;
             behindMark = at + 1;
@@ -175,7 +189,7 @@ internal sealed class OutlineReader
     {
         var words = line.Of(plain.AsSpan());
         if (words[0] == '[' && words[^1] == ']') return true;
-        if (words[0] is '★' or '●' or '■' or '◆' or '▲' && words.Length <= LongestPlainHeading && !HasQuantity(line.Start, line.End)) return true;
+        if (Bullets.Contains(words[0]) && words.Length <= LongestPlainHeading && !HasQuantity(line.Start, line.End)) return true;
         return words.Length is >= 4 and <= LongestPlainHeading
             && words.IndexOfAny('。', ',', ';') < 0
             && words[^1] is not ':'
@@ -187,7 +201,7 @@ internal sealed class OutlineReader
     /// <summary>The words of 【一、疫情防控】 and ★一、疫情防控 without their marks.</summary>
     private SourceSpan Unbracketed(SourceSpan line)
     {
-        if (plain[line.Start] is not ('[' or '★' or '●' or '■' or '◆' or '▲')) return line;
+        if (plain[line.Start] is not '[' && !Bullets.Contains(plain[line.Start])) return line;
         var start = HeadingMark(line.Start + 1, out _, out var behindMark) ? behindMark : line.Start + 1;
         return SourceSpan.FromBounds(start, Math.Max(start, plain[line.End - 1] == ']' ? line.End - 1 : line.End));
     }
@@ -199,7 +213,7 @@ internal sealed class OutlineReader
         var parent = open.Count > 0 ? open[^1] : -1;
         var own = PlanWords.PartOf(words.Of(plain.AsSpan()), facts.Period);
         var inherited = parent >= 0 ? outline.Headings[parent].Part : ReportPart.Review;
-        if (style <= HeadingStyle.ChineseBracket && own != ReportPart.Plan) planned = false;
+        if (own != ReportPart.Plan && (style <= HeadingStyle.ChineseBracket || style < plannedUnder || (style == plannedUnder && !plansList))) planned = false;
         open.Add(outline.Headings.Count);
         outline.Headings.Add(new Heading
         {
@@ -231,7 +245,7 @@ internal sealed class OutlineReader
         return nextQuantity < numerals.Quantities.Count && numerals.Quantities[nextQuantity].Span.Start < end;
     }
 
-    /// <summary>Whether a quantity stands on both sides of the place between two characters.</summary>
+    /// <summary>A page's end may cut a number in two: 22,⏎318件. Whether a quantity stands on both sides of the place between two characters.</summary>
     private bool IsInQuantity(int place)
     {
         GoToQuantity(place);

@@ -7,9 +7,14 @@ namespace OpenData.Reading.Structure;
 internal static class PlanWords
 {
     private static readonly string[] Plan =
-        ["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "目标任务", "主要目标", "预期目标", "努力方向", "工作任务", "计划安排", "年计划", "季度计划", "月计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划", "工作重点"];
+        ["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "预期目标", "努力方向", "计划安排", "年计划", "季度计划", "月计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划"];
 
-    private static readonly string[] PlanEndings = ["安排", "打算", "计划", "任务", "目标", "思路"];
+    private static readonly string[] PlanEndings = ["安排", "打算", "计划", "任务", "目标", "思路", "工作重点"];
+
+    /// <summary>圆满完成征兵任务 · 锚定目标任务: headings that end like a plan's and boast of what was done.</summary>
+    private static readonly string[] Doing = ["完成", "落实", "聚焦", "锚定", "围绕", "紧盯", "紧扣", "扛牢", "扛稳", "实现", "超额", "对标"];
+
+    private static readonly string[] Quarters = ["一季度", "二季度", "三季度", "四季度"];
 
     private static readonly string[] LookingBack = ["完成情况", "进展", "执行情况", "回顾", "总结", "落实情况", "成效", "做法", "推进情况", "情况", "问题"];
 
@@ -22,7 +27,8 @@ internal static class PlanWords
         if (NamesLaterYear(heading, report) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
         if (EndsInFirstHalf(report) && heading.Contains("下半年", StringComparison.Ordinal)) return ReportPart.Plan;
         if (ContainsAny(heading, Plan) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
-        if (EndsWithAny(heading, PlanEndings) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
+        if (EndsWithAny(heading, PlanEndings) && !ContainsAny(heading, LookingBack) && (!ContainsAny(heading, Doing) || heading.Contains("确保", StringComparison.Ordinal))) return ReportPart.Plan;
+        if (NextQuarter(report) is { } quarter && heading.Contains(quarter, StringComparison.Ordinal) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
         return ContainsAny(heading, Problems) && !heading.Contains("解决", StringComparison.Ordinal) && !heading.Contains("整改", StringComparison.Ordinal) ? ReportPart.Problems : ReportPart.Review;
     }
 
@@ -40,6 +46,12 @@ internal static class PlanWords
         if (EndsInFirstHalf(report) && sentence.StartsWith("下半年", StringComparison.Ordinal))
         {
             behind = 3;
+            return true;
+        }
+
+        if (NextQuarter(report) is { } quarter && (sentence.StartsWith(quarter, StringComparison.Ordinal) || (sentence is ['第', .. var rest] && rest.StartsWith(quarter, StringComparison.Ordinal))))
+        {
+            behind = 4;
             return true;
         }
 
@@ -62,6 +74,10 @@ internal static class PlanWords
             return last < 12 ? Period.OfMonth(year, last + 1) : Period.OfMonth(year + 1, 1);
         return null;
     }
+
+    /// <summary>The quarter behind a report on one quarter of the same year.</summary>
+    private static string? NextQuarter(Period? report) =>
+        report is { IsOpen: false } period && period.LastMonth - period.FirstMonth == 2 && period.LastMonth is 3 or 6 or 9 ? Quarters[period.LastMonth / 3] : null;
 
     private static bool EndsInFirstHalf(Period? report) => report is { } period && period.LastMonth <= 6;
 

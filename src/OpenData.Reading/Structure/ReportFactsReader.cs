@@ -9,6 +9,10 @@ namespace OpenData.Reading.Structure;
 internal static class ReportFactsReader
 {
     private const int LongestTitle = 60;
+    private const int LongestIssuer = 30;
+
+    /// <summary>Up to this month a congress hears what the government did the year before.</summary>
+    private const int LastMonthOfCongress = 4;
     private const int LinesBeforeBody = 8;
     private const int OpeningLength = 400;
 
@@ -56,6 +60,8 @@ internal static class ReportFactsReader
                 continue;
             }
 
+            // 木门镇人民政府 / 关于2023年…的报告: who reports stands above what is reported.
+            if (title is null && NamesIssuer(words)) continue;
             break;
         }
 
@@ -109,8 +115,23 @@ internal static class ReportFactsReader
     {
         if (title is { } span && BestIn(numerals, span) is { } named) return named;
         var opening = SourceSpan.FromBounds(0, Math.Min(text.Length, body + OpeningLength));
+        if (YearBeforeCongress(text, numerals, opening) is { } reported) return Period.OfYear(reported);
         if (WithoutYear(numerals, title ?? default) is { } part && YearOfIssue(text, numerals, opening) is { } year) return (part with { Year = year }).Resolve(0);
         return BestIn(numerals, opening) ?? BestIn(numerals, new SourceSpan(0, text.Length));
+    }
+
+    // 2025年1月9日在岱崮镇第十九届人民代表大会第五次会议上: the report is about 2024.
+    private static int? YearBeforeCongress(ReportText text, NumeralReading numerals, SourceSpan opening)
+    {
+        foreach (var date in numerals.Dates)
+        {
+            if (!opening.Contains(date.Span) || date is not { Year: { } year, Precision: DatePrecision.Month, FirstMonth: <= LastMonthOfCongress }) continue;
+            var behind = text.Plain.AsSpan(date.Span.End);
+            var line = behind[..Math.Max(0, behind.IndexOf('\n'))];
+            return line.Contains("人民代表大会", StringComparison.Ordinal) ? year - 1 : null;
+        }
+
+        return null;
     }
 
     /// <summary>一季度 or 上半年 in a title that names no year.</summary>
@@ -212,7 +233,7 @@ internal static class ReportFactsReader
     {
         var close = words.IndexOf(')');
         var blank = close > 0 ? words[..close].LastIndexOf(' ') : -1;
-        if (blank < 0 || words[..blank].IndexOf('日') < 0 || close - blank is < 4 or > 24) return null;
+        if (blank < 0 || words[..blank].IndexOf('日') < 0 || close - blank is < 4 or > 24 || words[blank..close].Contains(':')) return null;
         return text.Original.Substring(offset + blank + 1, close - blank - 1);
     }
 
@@ -222,14 +243,20 @@ internal static class ReportFactsReader
         foreach (var line in Lines.OfEnd(text.Plain, 3))
         {
             var words = line.Of(text.Plain.AsSpan());
-            if (words.Length > 30) continue;
-            foreach (var ending in IssuerEndings)
-            {
-                if (words.EndsWith(ending, StringComparison.Ordinal)) return line.Of(text.Original);
-            }
+            if (NamesIssuer(words)) return line.Of(text.Original);
         }
 
         return null;
+    }
+
+    private static bool NamesIssuer(ReadOnlySpan<char> line)
+    {
+        foreach (var ending in IssuerEndings)
+        {
+            if (line.Length <= LongestIssuer && line.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static DateOnly? ReadPublicationDate(ReportText text, NumeralReading numerals, SourceSpan pageLines)

@@ -75,20 +75,13 @@ internal sealed class Tables
         {
             var length = plain.AsSpan(at, line.End - at).IndexOf(separator);
             var end = length < 0 ? line.End : at + length;
-            var cell = Trimmed(plain, at, end);
+            var cell = Lines.Trimmed(plain, at, end);
             if (cell.Length > LongestCell || HasComma(plain, cell)) return [];
             if (cell.Length > 0 || (separator == '\t' && end < line.End)) cells.Add(cell);
             at = end + 1;
         }
 
         return cells.Count >= (separator == ' ' ? FewestCellsBetweenBlanks : 2) ? [.. cells] : [];
-    }
-
-    private static SourceSpan Trimmed(string plain, int start, int end)
-    {
-        while (start < end && plain[start] is ' ') start++;
-        while (end > start && plain[end - 1] is ' ') end--;
-        return SourceSpan.FromBounds(start, end);
     }
 
     /// <summary>A comma that does not divide the digits of a number makes it a clause.</summary>

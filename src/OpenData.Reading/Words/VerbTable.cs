@@ -3,7 +3,7 @@ namespace OpenData.Reading.Words;
 /// <summary>The verbs of township reports, found at the beginning or the end of a phrase.</summary>
 internal static class VerbTable
 {
-    private static readonly string[] List = WordFile.Read("phrases.txt")["verb"];
+    private static readonly string[] List = WordFile.Phrases["verb"];
     private static readonly WordTable<bool> Forwards = new(List.Select(verb => new KeyValuePair<string, bool>(verb, true)));
     private static readonly WordTable<bool> Backwards = new(List.Select(verb => new KeyValuePair<string, bool>(verb, true)), backwards: true);
 

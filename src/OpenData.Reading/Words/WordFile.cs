@@ -8,6 +8,9 @@ namespace OpenData.Reading.Words;
 /// </summary>
 internal static class WordFile
 {
+    /// <summary>The lists of <c>phrases.txt</c>.</summary>
+    public static IReadOnlyDictionary<string, string[]> Phrases { get; } = Read("phrases.txt");
+
     /// <exception cref="InvalidOperationException">There is no such resource.</exception>
     public static IReadOnlyDictionary<string, string[]> Read(string resourceName)
     {

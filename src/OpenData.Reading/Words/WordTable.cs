@@ -2,19 +2,31 @@ namespace OpenData.Reading.Words;
 
 /// <summary>
 /// A set of words with a value each, found by longest match at a place in a text, forwards or backwards. Lookups allocate nothing
-/// and cost one bit of a small map where no word begins, so that many tables fit the processor's nearest memory together.
+/// and cost a bit of a small map where no word begins, so that many tables fit the processor's nearest memory together.
 /// </summary>
 internal sealed class WordTable<T>
 {
     private const int Root = 0;
     private const int NoNode = 0;
+    private const int NodeBits = 24;
+    private const ulong NodeMask = (1UL << NodeBits) - 1;
 
-    /// <summary>A bit for each character a word begins with.</summary>
-    private readonly ulong[] beginnings = new ulong[(char.MaxValue + 1) / 64];
+    /// <summary>Bits to each word's first two characters; one pair in so many that begin no word passes as one that does.</summary>
+    private const int BitsToAWord = 16;
 
-    /// <summary>Edges from one node to the next by character, in an open-addressing hash table.</summary>
-    private readonly long[] edgeKeys;
-    private readonly int[] edgeNodes;
+    /// <summary>A bit for the first two characters of each word of two or more, at <see cref="Pair"/>.</summary>
+    private readonly ulong[] pairs;
+    private readonly int pairMask;
+
+    /// <summary>A bit for each word of one character.</summary>
+    private readonly ulong[] singles = NoSingles;
+    private static readonly ulong[] NoSingles = new ulong[(char.MaxValue + 1) / 64];
+
+    /// <summary>
+    /// Edges from one node to the next by character, in an open-addressing hash table: node, character and next node in 24, 16 and 24 bits,
+    /// so that following an edge touches one place of the memory.
+    /// </summary>
+    private readonly ulong[] edges;
     private readonly int edgeMask;
 
     private readonly bool[] ends;
@@ -28,20 +40,26 @@ internal sealed class WordTable<T>
         var letters = entries.Sum(entry => entry.Key.Length);
         var capacity = 16;
         while (capacity < letters * 2) capacity *= 2;
-        edgeKeys = new long[capacity];
-        edgeNodes = new int[capacity];
+        edges = new ulong[capacity];
         edgeMask = capacity - 1;
         ends = new bool[letters + 1];
         values = new T[letters + 1];
+
+        var bits = 64;
+        while (bits < entries.Length * BitsToAWord) bits *= 2;
+        pairs = new ulong[bits / 64];
+        pairMask = bits - 1;
+        if (entries.Any(entry => entry.Key.Length == 1)) singles = new ulong[(char.MaxValue + 1) / 64];
 
         var nodes = 1;
         foreach (var (word, value) in entries)
         {
             var node = Root;
+            if (word.Length == 1) Mark(singles, word[0]);
+            else Mark(pairs, Pair(At(word, 0), At(word, 1)));
             for (var i = 0; i < word.Length; i++)
             {
-                var c = backwards ? word[^(i + 1)] : word[i];
-                if (i == 0) beginnings[c >> 6] |= 1UL << (c & 63);
+                var c = At(word, i);
                 var next = Follow(node, c);
                 if (next == NoNode) AddEdge(node, c, next = nodes++);
                 node = next;
@@ -53,6 +71,8 @@ internal sealed class WordTable<T>
         }
 
         Count = entries.Length;
+
+        char At(string word, int i) => backwards ? word[^(i + 1)] : word[i];
     }
 
     public int Count { get; }
@@ -62,7 +82,7 @@ internal sealed class WordTable<T>
     {
         value = default!;
         length = 0;
-        if ((uint)at >= (uint)text.Length || !Begins(text[at])) return false;
+        if ((uint)at >= (uint)text.Length || !MayBegin(text[at], at + 1 < text.Length ? text[at + 1] : '\0')) return false;
         var node = Follow(Root, text[at]);
         for (var i = at + 1; node != NoNode; i++)
         {
@@ -84,7 +104,7 @@ internal sealed class WordTable<T>
     {
         value = default!;
         length = 0;
-        if (end <= 0 || end > text.Length || !Begins(text[end - 1])) return false;
+        if (end <= 0 || end > text.Length || !MayBegin(text[end - 1], end > 1 ? text[end - 2] : '\0')) return false;
         var node = Follow(Root, text[end - 1]);
         for (var i = end - 2; node != NoNode; i--)
         {
@@ -108,14 +128,21 @@ internal sealed class WordTable<T>
     /// <summary>Whether the whole of <paramref name="text"/> is one word of the table.</summary>
     public bool Contains(ReadOnlySpan<char> text) => TryMatch(text, 0, out _, out var length) && length == text.Length;
 
-    private bool Begins(char c) => (beginnings[c >> 6] & (1UL << (c & 63))) != 0;
+    /// <summary>False for most places of a text, and sure then: no word begins with these two characters.</summary>
+    private bool MayBegin(char first, char second) => Has(pairs, Pair(first, second)) || Has(singles, first);
+
+    private static bool Has(ulong[] bits, int at) => (bits[at >> 6] & (1UL << (at & 63))) != 0;
+
+    private static void Mark(ulong[] bits, int at) => bits[at >> 6] |= 1UL << (at & 63);
+
+    private int Pair(char first, char second) => unchecked((int)(((uint)first * 0x9E3779B1U) + ((uint)second * 0x85EBCA6BU)) >> 12) & pairMask;
 
     private int Follow(int node, char c)
     {
-        var key = ((long)node << 16) | c;
-        for (var slot = Slot(key); edgeNodes[slot] != NoNode; slot = (slot + 1) & edgeMask)
+        var key = Key(node, c);
+        for (var slot = Slot(key); edges[slot] is not 0 and var edge; slot = (slot + 1) & edgeMask)
         {
-            if (edgeKeys[slot] == key) return edgeNodes[slot];
+            if (edge >> NodeBits == key) return (int)(edge & NodeMask);
         }
 
         return NoNode;
@@ -123,12 +150,13 @@ internal sealed class WordTable<T>
 
     private void AddEdge(int node, char c, int next)
     {
-        var key = ((long)node << 16) | c;
+        var key = Key(node, c);
         var slot = Slot(key);
-        while (edgeNodes[slot] != NoNode) slot = (slot + 1) & edgeMask;
-        edgeKeys[slot] = key;
-        edgeNodes[slot] = next;
+        while (edges[slot] != 0) slot = (slot + 1) & edgeMask;
+        edges[slot] = (key << NodeBits) | (uint)next;
     }
 
-    private int Slot(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15UL) >> 40) & edgeMask;
+    private static ulong Key(int node, char c) => ((ulong)node << 16) | c;
+
+    private int Slot(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & edgeMask;
 }

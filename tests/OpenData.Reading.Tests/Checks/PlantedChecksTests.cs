@@ -8,7 +8,7 @@ namespace OpenData.Reading.Tests.Checks;
 /// <summary>The figures that were planted in the reports to agree or not, against the findings.</summary>
 public sealed class PlantedChecksTests(ITestOutputHelper output)
 {
-    private const double VerifiedFloor = 0.6;
+    private const double VerifiedFloor = 0.65;
     private const int MostFalseMismatchesHeldOut = 1;
 
     /// <summary>Planted mismatches that no check finds yet, by report and by the figure that does not agree.</summary>
@@ -20,8 +20,6 @@ public sealed class PlantedChecksTests(ITestOutputHelper output)
         "320324113/2023-H1-toilets 完成户厕改造2,936户",
         // 9起 and 8起 stand in an earlier sentence.
         "513232101/2022-H1 成功率98.9%",
-        // The parts stand in brackets, without 其中.
-        "530324202/2024-Q1 完成投资286万元",
         // The rows of a table against the sum in the sentence above it.
         "632723103/2023-Q1-snow 受灾牧户1874户",
     ];

@@ -20,13 +20,19 @@ internal static class GoldCorpus
     /// <summary>In <c>seeds/reports</c>: looked at while the reader is tuned.</summary>
     public static IReadOnlyList<GoldReport> Seeds { get; } = InFolders(Repository.PathOf("seeds", "reports"));
 
+    /// <summary>In <c>Practice</c>: looked at as well, but no samples to show the system with.</summary>
+    public static IReadOnlyList<GoldReport> Practice { get; } = InFolders(Repository.PathOf("tests", "OpenData.Reading.Tests", "Practice"));
+
+    /// <summary>All that the reader was tuned on.</summary>
+    public static IReadOnlyList<GoldReport> Tuned { get; } = [.. Seeds, .. Practice];
+
     /// <summary>In <c>Holdout</c>: scored, never looked at. No test prints their texts or their misses.</summary>
     public static IReadOnlyList<GoldReport> Holdout { get; } = InFolders(Repository.PathOf("tests", "OpenData.Reading.Tests", "Holdout"));
 
     /// <summary>Empty where <c>../shared</c> is absent.</summary>
     public static IReadOnlyList<GoldReport> Shared { get; } = HasShared ? InOneFolder(SharedFolder) : [];
 
-    public static IReadOnlyList<GoldReport> All { get; } = [.. Seeds, .. Holdout, .. Shared];
+    public static IReadOnlyList<GoldReport> All { get; } = [.. Tuned, .. Holdout, .. Shared];
 
     public static GoldReport Get(string name) => All.Single(report => report.Name == name);
 

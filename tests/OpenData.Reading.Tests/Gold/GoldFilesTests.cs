@@ -13,7 +13,7 @@ public sealed class GoldFilesTests
 
     public static TheoryData<string> All => GoldCorpus.NamesOf(GoldCorpus.All);
 
-    public static TheoryData<string> Own => GoldCorpus.NamesOf([.. GoldCorpus.Seeds, .. GoldCorpus.Holdout]);
+    public static TheoryData<string> Own => GoldCorpus.NamesOf([.. GoldCorpus.Tuned, .. GoldCorpus.Holdout]);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -60,8 +60,8 @@ public sealed class GoldFilesTests
     [Fact]
     public void There_are_enough_of_them_and_half_are_held_out()
     {
-        Assert.InRange(GoldCorpus.Seeds.Count + GoldCorpus.Holdout.Count, FewestReports, int.MaxValue);
-        Assert.InRange(GoldCorpus.Holdout.Count, GoldCorpus.Seeds.Count, int.MaxValue);
-        Assert.InRange(GoldCorpus.Seeds.Concat(GoldCorpus.Holdout).Sum(report => report.Rows.Count), FewestObservations, int.MaxValue);
+        Assert.InRange(GoldCorpus.Tuned.Count + GoldCorpus.Holdout.Count, FewestReports, int.MaxValue);
+        Assert.InRange(GoldCorpus.Holdout.Count, GoldCorpus.Tuned.Count, int.MaxValue);
+        Assert.InRange(GoldCorpus.Tuned.Concat(GoldCorpus.Holdout).Sum(report => report.Rows.Count), FewestObservations, int.MaxValue);
     }
 }

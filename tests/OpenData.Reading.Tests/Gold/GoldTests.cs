@@ -5,8 +5,8 @@ namespace OpenData.Reading.Tests.Gold;
 /// <summary>Reading measured on annotated reports. The floors lie a little under what is reached; raise them when a rule helps.</summary>
 public sealed class GoldTests(ITestOutputHelper output)
 {
-    /// <summary>How much better the reports tuned on may be than those held out, in <c>perfect</c>. The aim is 0.08.</summary>
-    private const double LargestGap = 0.1;
+    /// <summary>How much better the reports tuned on may be than those held out, in <c>perfect</c>.</summary>
+    private const double LargestGap = 0.08;
 
     private static readonly Dictionary<string, double> SeedFloors = new(StringComparer.Ordinal)
     {
@@ -28,7 +28,7 @@ public sealed class GoldTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public void Sample_reports_are_read_as_annotated() => AssertAbove(SeedFloors, GoldScore.Of(GoldCorpus.Seeds));
+    public void Sample_reports_are_read_as_annotated() => AssertAbove(SeedFloors, GoldScore.Of(GoldCorpus.Tuned));
 
     [Fact]
     public void Held_out_reports_are_read_almost_as_well() => AssertAbove(HoldoutFloors, GoldScore.Of(GoldCorpus.Holdout));
@@ -39,7 +39,7 @@ public sealed class GoldTests(ITestOutputHelper output)
     [Fact]
     public void The_reader_is_not_fitted_to_the_reports_it_was_tuned_on()
     {
-        var (tuned, heldOut) = (GoldScore.Of(GoldCorpus.Seeds), GoldScore.Of(GoldCorpus.Holdout));
+        var (tuned, heldOut) = (GoldScore.Of(GoldCorpus.Tuned), GoldScore.Of(GoldCorpus.Holdout));
         output.WriteLine($"tuned    {tuned}");
         output.WriteLine($"held out {heldOut}");
 

@@ -48,8 +48,8 @@ public sealed class ScoreTableTests
         table.Append("| figures | observations | precision | recall | unit | base | qualifier | status | topic | place | period | indicator | perfect |\n");
         table.Append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         Row("three real reports", GoldScore.Of(GoldCorpus.Shared));
-        Row($"{GoldCorpus.Seeds.Count} samples of our own", GoldScore.Of(GoldCorpus.Seeds));
-        Row($"{GoldCorpus.Holdout.Count} samples held out", GoldScore.Of(GoldCorpus.Holdout));
+        Row($"{GoldCorpus.Tuned.Count} reports of our own", GoldScore.Of(GoldCorpus.Tuned));
+        Row($"{GoldCorpus.Holdout.Count} reports held out", GoldScore.Of(GoldCorpus.Holdout));
         return table.ToString();
 
         void Row(string name, GoldScore score)

@@ -51,7 +51,7 @@ public sealed class QuantityCaseTests(ITestOutputHelper output)
 
     [Fact]
     public void Every_case_file_is_run() =>
-        Assert.Equal(Directory.GetFiles(CaseFile.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal), QuantityFiles.Append("kinds.txt").Order(StringComparer.Ordinal));
+        Assert.Equal(Directory.GetFiles(CaseFile.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal), QuantityFiles.Append("kinds.txt").Append("meanings.txt").Order(StringComparer.Ordinal));
 
     private static string Describe(Quantity quantity)
     {

@@ -68,7 +68,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
                 .SelectMany(one => one.Done)
                 .GroupBy(mark => mark.Year)
                 .OrderBy(year => year.Key)
-                .Select(year => YearSummary.Of(year.Key, Comparable(year).Select(mark => mark.Value)))],
+                .Select(year => YearSummary.Of(year.Key, Comparable(year)))],
             [.. rows
                 .GroupBy(row => row.Indicator)
                 .Select(group => (Phrase: group.Key, Count: group.Count(), Example: group.First()))

@@ -8,6 +8,9 @@ internal static class ShareCheck
     /// <summary>In percentage points. Two counts further off than this are not what the share was made from.</summary>
     private const decimal LargestSlip = 25;
 
+    /// <summary>How many figures before its share the whole stands at most.</summary>
+    private const int FarthestWhole = 5;
+
     public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
     {
         for (var i = 2; i < observations.Count; i++)
@@ -47,16 +50,16 @@ internal static class ShareCheck
         var rate = observations[at];
         Observation? namedPart = null;
         Observation? namedWhole = null;
-        for (var p = at - 1; p >= 0 && observations[p].Sentence == rate.Sentence; p--)
+        for (var p = at - 1; p >= Math.Max(0, at - FarthestWhole) && observations[p].Sentence == rate.Sentence; p--)
         {
             var part = observations[p];
             if (!IsCount(part) || part.Status != ObservationStatus.Actual) continue;
-            for (var w = p - 1; w >= 0 && observations[w].Sentence == rate.Sentence; w--)
+            for (var w = p - 1; w >= Math.Max(0, at - FarthestWhole) && observations[w].Sentence == rate.Sentence; w--)
             {
                 var whole = observations[w];
                 if (!IsCount(whole) || whole.Quantity.BaseUnit != part.Quantity.BaseUnit || whole.Quantity.BaseValue < part.Quantity.BaseValue || whole.Quantity.BaseValue == 0) continue;
                 var ratio = part.Quantity.BaseValue / whole.Quantity.BaseValue * 100;
-                if (at - w <= 5 && Math.Abs(ratio - rate.Quantity.BaseValue) <= Tolerance.LastDigit(rate.Quantity.Value) && rate.Quantity.BaseValue < 100) return (whole, part, true);
+                if (Math.Abs(ratio - rate.Quantity.BaseValue) <= Tolerance.LastDigit(rate.Quantity.Value) && rate.Quantity.BaseValue < 100) return (whole, part, true);
                 if (namedPart is null && whole.Status == ObservationStatus.Actual && w == p - 1 && p == at - 1 && Names(rate.Indicator, part.Indicator)) (namedWhole, namedPart) = (whole, part);
             }
         }
@@ -72,7 +75,7 @@ internal static class ShareCheck
         return part.Contains(verb, StringComparison.Ordinal);
     }
 
-    /// <summary>The whole may be a target: 占全年任务9000万元的53.7%.</summary>
+    /// <summary>Whether a figure can be one of the two; a target only as the whole: 占全年任务9000万元的53.7%.</summary>
     private static bool IsCount(Observation observation) =>
         observation.Measure == Measure.Level && observation.Quantity.Qualifier == Qualifier.Exact && observation.Status != ObservationStatus.Prior && observation.Quantity.BaseUnit is not "%";
 }

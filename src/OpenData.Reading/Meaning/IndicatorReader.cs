@@ -66,7 +66,7 @@ internal sealed class IndicatorReader
         if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
         var head = words.HeadOf(mention);
         if (shares.OfWhole(mention, head) is { } share) return (share, "share-of");
-        if (mention.IsFollowedByQuantity && !IsShare(mention) && head.IndexOf('占', StringComparison.Ordinal) is > 1 and var part) head = head.Remove(part, 1);
+        if (ShareReader.IsFollowedByItsShare(mention) && ShareReader.PlaceOfShare(head) is > 1 and var of) head = head.Remove(of, 1);
         if (row.NounOf(mention) is { } own) return (own, "respectively");
         if (EndsChange(mention)) return (context.Last, "change");
         if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
@@ -191,6 +191,7 @@ internal sealed class IndicatorReader
         while (last.Next is { ContinuesList: true } next && !Forms(last)) last = next;
         if (!Forms(last)) return null;
         var behind = words.Text(last.After);
+        if (behind.Contains("组成员", StringComparison.Ordinal)) return null;
         var at = behind.IndexOf("组成", StringComparison.Ordinal);
         var team = behind[(at + 2)..].TrimStart('的', '了');
         var member = last == mention ? behind[..at] : after;

@@ -41,7 +41,7 @@ internal sealed class Mention
     /// <summary>Whether this number stands inside brackets behind the number before: 94.2%(8月份为94.5%).</summary>
     public required bool InBrackets { get; init; }
 
-    /// <summary>Whether a bracket opens right behind the number before: 65件(土地24件.</summary>
+    /// <summary>Whether a bracket with parts opens right behind the number before: 65件(土地24件; not 58名(应到60名).</summary>
     public required bool OpensBracket { get; init; }
 
     /// <summary>Whether 其中 stands between this number and the one before.</summary>

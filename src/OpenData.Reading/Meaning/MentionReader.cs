@@ -26,7 +26,7 @@ internal static class MentionReader
             var before = WordsBefore(plain, gap, i > 0);
             var after = WordsAfter(plain, qualifierEnd, nextStart);
             var words = gap.Of(plain.AsSpan());
-            var opensBracket = i > 0 && words.StartsWith('(');
+            var opensBracket = i > 0 && words.StartsWith('(') && !BeginsComparison(words[1..]);
             if (words.IndexOfAny('(', ')') >= 0) inBrackets = i > 0 && words.LastIndexOf('(') > words.LastIndexOf(')');
             mentions.Add(new Mention
             {
@@ -116,6 +116,17 @@ internal static class MentionReader
         var end = quantity.End;
         while (end < sentence.End && !IsMark(plain[end])) end++;
         return SourceSpan.FromBounds(start, end);
+    }
+
+    // 58名(应到60名), 120户(比去年增加20户): no part of the number before
+    private static bool BeginsComparison(ReadOnlySpan<char> words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["比", "较", "应", "原", "总", "共", "目标", "计划", "任务", "去年", "上年", "同比", "上期", "含"])
+        {
+            if (words.StartsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsOnlyMarks(ReadOnlySpan<char> gap)

@@ -32,7 +32,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         foreach (var verb in (ReadOnlySpan<string>)["组成", "编成"])
         {
             var at = head.LastIndexOf(verb, StringComparison.Ordinal);
-            if (at >= 2 && head.Length - at - verb.Length >= 2) return head[(at + verb.Length)..];
+            if (at >= 2 && head.Length - at - verb.Length >= 2 && head[at + verb.Length] is not ('员' or '立' or '份' or '果')) return head[(at + verb.Length)..];
         }
 
         return head;
@@ -48,6 +48,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     private static string WithoutExamples(string head)
     {
         var etc = head.IndexOf('等', StringComparison.Ordinal);
+        if (etc > 0 && head[etc - 1] is '高' or '中' or '初' or '平' or '均' or '同' or '优' or '一' or '二' or '三') return head;
         if (etc < 3 || head.Length - etc < 3 || !(head.AsSpan(0, etc).Contains('、') || (head.Length - etc > 4 && Phrases.VerbAtStart(head) is not null))) return head;
         return Phrases.VerbAtStart(head) + head[(etc + 1)..].TrimStart('的');
     }
@@ -84,14 +85,17 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     {
         words = WithoutAction(words);
         var nouns = words;
-        foreach (var word in (ReadOnlySpan<string>)["并", "当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全", "先后", "陆续", "如期", "按期", "一个不少", "免费", "赶赴", "奔赴", "计划"])
+        foreach (var word in (ReadOnlySpan<string>)["当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全", "先后", "陆续", "如期", "按期", "一个不少", "免费开放", "赶赴", "奔赴"])
         {
             var at = nouns.IndexOf(word, StringComparison.Ordinal);
             if (at >= 2 || (at == 1 && nouns[0] == '村')) nouns = nouns[..at];
         }
 
+        var and = nouns.IndexOf('并', StringComparison.Ordinal);
+        if (and >= 2 && and + 1 < nouns.Length && nouns[and + 1] is not ('发' or '网' or '轨' or '购' or '校')) nouns = nouns[..and];
         var date = nouns.AsSpan().IndexOfAnyInRange('0', '9');
         if (date >= 2) nouns = nouns[..date];
+        if (date > 3 && nouns.EndsWith("计划", StringComparison.Ordinal)) nouns = nouns[..^2];
 
         // 村全部受灾: 受灾村
         return nouns.Length < words.Length && words.Length - nouns.Length >= 4 && Phrases.IsIntransitive(words[^2..]) && Phrases.NamesActor(nouns) ? words[^2..] + nouns : nouns;

@@ -24,7 +24,8 @@ internal sealed class NounRow(NeighbourWords words)
 
         var list = words.Text(first.Before);
         var at = list.IndexOf("分别", StringComparison.Ordinal);
-        if (at == 0 && last is { } before && place < before.Length && list.Length > 2) return before[place] + PhraseOf(list[2..]);
+        if (first.BeginsStatement && at == 0) last = null;
+        if (at == 0 && last is { } before && place < before.Length && PhraseOf(list[2..]) is var change && Phrases.IsChange(change)) return before[place] + change;
         if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
         var nouns = WithSharedEnd(list[..at].Split('、', '和', '与', '及'));
         if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
@@ -34,7 +35,7 @@ internal sealed class NounRow(NeighbourWords words)
     }
 
     // 增长达 is 增长
-    private static string PhraseOf(string words) => words.TrimEnd('了', '达', '为', '到');
+    private static string PhraseOf(string words) => words.TrimEnd('了', '达', '为', '到', '约', '近', '超');
 
     /// <summary>第一、第二、第三产业增加值: what is named once behind the last ordinal belongs to each.</summary>
     private static string[] WithSharedEnd(string[] nouns)

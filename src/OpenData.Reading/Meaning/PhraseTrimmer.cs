@@ -70,11 +70,10 @@ internal static class PhraseTrimmer
         if (text[at] is not ('按' or '本' or '遵' or '坚') || text.Length - at < 6) return false;
         var rest = text[at..];
         if (!(rest.StartsWith("按", StringComparison.Ordinal) || rest.StartsWith("本着", StringComparison.Ordinal) || rest.StartsWith("遵循", StringComparison.Ordinal) || rest.StartsWith("坚持", StringComparison.Ordinal))) return false;
-        foreach (var word in (ReadOnlySpan<string>)["原则", "要求", "思路", "标准", "部署", "目标", "理念"])
+        for (var de = rest.IndexOf('的'); de > 2 && de + 4 < rest.Length; de = rest[(de + 1)..].IndexOf('的') is >= 0 and var next ? de + 1 + next : -1)
         {
-            var end = rest.IndexOf(word, StringComparison.Ordinal);
-            if (end < 2 || rest.Length - end - word.Length < 2) continue;
-            at += end + word.Length;
+            if (rest.Slice(de + 1, 2) is not ("原则" or "要求" or "思路" or "标准" or "部署" or "目标" or "理念")) continue;
+            at += de + 3;
             return true;
         }
 
@@ -177,7 +176,7 @@ internal static class PhraseTrimmer
     private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
 
     private static readonly string[] Actors =
-        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全年"];
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "小组", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全年"];
 
     /// <summary>旅游收入由2022年的4.8亿元 · 失联村由最多时的19个 · 示范村由2个: the time a change starts from is no part of the matter.</summary>
     private static int BeforeEarlierTime(string plain, int start, int end)

@@ -120,7 +120,7 @@ internal static class Phrases
     {
         for (var at = 0; at + 1 < phrase.Length; at++)
         {
-            if (Tasks.Contains(phrase[at..])) return phrase[..at].TrimEnd('占', '为');
+            if (phrase[at..] is not ("计划" or "预算") && Tasks.Contains(phrase[at..])) return phrase[..at].TrimEnd('占', '为');
         }
 
         return phrase;

@@ -97,7 +97,7 @@ internal sealed class SentenceContext
 
     // 排查纠纷65件(土地24件、婚姻家庭19件); not 94.2%(8月份为94.5%), 812户(2624人).
     private static bool OpensPartsInBrackets(Mention mention) =>
-        mention.OpensBracket && mention.Previous is { } whole && whole.Quantity.Unit == mention.Quantity.Unit && !mention.FollowsDirectly
+        mention.OpensBracket && mention.Previous is { } whole && whole.Quantity.Unit == mention.Quantity.Unit && mention.Quantity.BaseValue <= whole.Quantity.BaseValue && !mention.FollowsDirectly
         && mention.Quantity.Unit.Dimension is not (Dimension.Share or Dimension.Points or Dimension.Rank);
 
     /// <summary>Whether the number read last is a part of <see cref="Whole"/>.</summary>

@@ -9,20 +9,40 @@ internal sealed class ShareReader(NeighbourWords words, ThemeReader themes, Sent
     /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
     public string? OfWhole(Mention mention, string head)
     {
-        var before = words.Text(mention.Before);
-        if (mention.Quantity.Unit.Dimension == Dimension.Share && context.Whole is { } total && before is "占" or "占比" or "占比为" or "占比达" or "占比达到") return Phrases.Share(context.Part, Phrases.ObjectOf(total)) ? context.Part + "占比" : $"{context.Part}占{Phrases.ObjectOf(total)}比重";
-        if (mention.Quantity.Unit.Dimension == Dimension.Share && head.Length > 1 && before.TrimEnd('为', '达', '到', '约', '近', '超').EndsWith("占比", StringComparison.Ordinal) && !head.EndsWith("占比", StringComparison.Ordinal)) return head + "占比";
+        var before = words.Text(mention.Before).TrimEnd('为', '达', '到', '约', '近', '超', '过');
+        var isShare = mention.Quantity.Unit.Dimension == Dimension.Share;
         var subject = context.Subject;
-        if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is var ofWhole && ofWhole.IndexOf('占', StringComparison.Ordinal) is >= 0 and var at && (at > 1 || subject is not null))
-            return $"{(at > 1 ? ofWhole[..at] : subject)}占{ofWhole[(at + 1)..].TrimEnd('的')}比重";
+        if (!isShare)
+        {
+            // 固定资产投资占全年目标3.2亿元的76.9%: the target, and the share of it that follows
+            return subject is not null && before is ['占', .. var target] && IsFollowedByItsShare(mention) ? subject + target : null;
+        }
+
+        if (context.Whole is { } total && IsBareShare(before)) return Phrases.Share(context.Part, Phrases.ObjectOf(total)) ? context.Part + "占比" : $"{context.Part}占{Phrases.ObjectOf(total)}比重";
+        if (head.Length > 1 && before.EndsWith("占比", StringComparison.Ordinal) && !head.EndsWith("占比", StringComparison.Ordinal)) return head + "占比";
+        if (before is "的" && mention.Previous is { } task && words.HeadOf(task) is var whole && PlaceOfShare(whole) is >= 0 and var at && (at > 1 || subject is not null))
+            return $"{(at > 1 ? whole[..at] : subject)}占{whole[(at + 1)..]}比重";
         if (subject is null) return null;
-        if (before is ['占', .. var of] && mention.IsFollowedByQuantity && mention.Quantity.Unit.Dimension != Dimension.Share) return subject + of;
-        if (mention.Quantity.Unit.Dimension != Dimension.Share) return null;
-        if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
-        if (before is ['占', .. var rest]) return rest.EndsWith("比重", StringComparison.Ordinal) || rest.EndsWith("比例", StringComparison.Ordinal) ? subject + before : $"{subject}占{rest.TrimEnd('的', '为', '达')}比例";
+        if (IsBareShare(before)) return subject + "占比";
+        if (before is ['占', .. var rest]) return $"{subject}占{WithoutMeasure(rest.TrimEnd('的'))}比重";
         var ofTask = head.TrimEnd('的');
         return Phrases.IsTask(ofTask) ? $"{subject}完成{ofTask}比例" : null;
     }
+
+    /// <summary>Whether the quantity right behind is the share of this one: 3.2亿元的76.9%.</summary>
+    public static bool IsFollowedByItsShare(Mention mention) => mention.IsFollowedByQuantity && mention.Next?.Quantity.Unit.Dimension == Dimension.Share;
+
+    /// <summary>Where 占 says of what a share is; −1 where it only stands in 占地, 侵占 and the like.</summary>
+    public static int PlaceOfShare(string words)
+    {
+        var at = words.IndexOf('占', StringComparison.Ordinal);
+        return at >= 0 && !(at + 1 < words.Length && words[at + 1] is '地' or '用' or '道' or '领' or '有') && !(at > 0 && words[at - 1] is '侵' or '抢' or '挤' or '霸') ? at : -1;
+    }
+
+    private static bool IsBareShare(string before) => before is "占" or "占比" or "占比重" or "比重" or "约占" or "其中占";
+
+    private static string WithoutMeasure(string whole) =>
+        whole.EndsWith("比重", StringComparison.Ordinal) || whole.EndsWith("比例", StringComparison.Ordinal) ? whole[..^2].TrimEnd('的') : whole;
 
     /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
     public string? RateOf(Mention mention, string head)

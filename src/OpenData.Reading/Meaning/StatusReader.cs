@@ -30,6 +30,9 @@ internal sealed class StatusReader(string plain)
     /// <summary>Between a number and the change verb behind it: 19个的基础上减为.</summary>
     private const int FarthestVerb = 8;
 
+    /// <summary>Between a number and 计划 behind it: 24户危房计划.</summary>
+    private const int LongestNounBeforePlan = 6;
+
     private enum Sign
     {
         None,
@@ -141,11 +144,25 @@ internal sealed class StatusReader(string plain)
     {
         var end = at + length;
         if (end < plain.Length && plain[end] is '”' or '"' or '》') return true;
-        return plain.AsSpan(at, length) is "计划" && at > sentence.Start && char.IsLetter(plain[at - 1]) && !BeforePlanned.Contains(plain[at - 1]);
+        if (plain.AsSpan(at, length) is not "计划") return false;
+        foreach (var programme in Programmes)
+        {
+            if (plain.AsSpan(0, at).EndsWith(programme, StringComparison.Ordinal)) return true;
+        }
+
+        foreach (var given in (ReadOnlySpan<string>)["补助", "资助", "名额", "学生", "志愿者"])
+        {
+            if (plain.AsSpan(end).StartsWith(given, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
+    /// <summary>What programmes are called that are named 计划.</summary>
+    private static readonly string[] Programmes = ["雨露", "春蕾", "西部", "家园", "阳光", "圆梦", "雏鹰", "头雁", "特岗", "行动", "扶持", "培养", "培育"];
+
     // 均已于6月底前完成: done, whenever it was due
-    private bool IsDoneBefore(int at) => sign == Sign.Done && plain[at] == '底' && at - signAt <= FarthestVerb;
+    private bool IsDoneBefore(int at) => sign == Sign.Done && plain[at] == '底' && plain.AsSpan(signAt, at - signAt).IndexOfAny(',', '、') < 0;
 
     /// <summary>What 计划 as a verb stands behind: who plans (镇, 村, 公司), when (年, 月), and adverbs.</summary>
     private static readonly SearchValues<char> BeforePlanned = SearchValues.Create("镇乡村道区府办局所厂司社校家户队们年月步期内度底前后日并还也将原共均各已我其并现再另均");
@@ -154,8 +171,11 @@ internal sealed class StatusReader(string plain)
     private bool IsPlannedBehind(Mention mention)
     {
         var behind = plain.AsSpan(mention.QualifierEnd, Math.Max(0, mention.Clause.End - mention.QualifierEnd));
+        if (behind.StartsWith("预计", StringComparison.Ordinal) || behind.StartsWith("拟于", StringComparison.Ordinal) || behind.StartsWith("拟在", StringComparison.Ordinal)) return true;
         var plan = behind.IndexOf("计划", StringComparison.Ordinal);
-        return plan == 0 || (plan > 0 && plan <= FarthestVerb && plan + 2 < behind.Length && (NumeralCharacters.IsNumeral(behind[plan + 2]) || behind[plan + 2] is '于' or '在' or '年')) || behind.StartsWith("预计", StringComparison.Ordinal) || behind.StartsWith("拟于", StringComparison.Ordinal) || behind.StartsWith("拟在", StringComparison.Ordinal);
+        if (plan < 0 || plan > LongestNounBeforePlan) return false;
+        var planned = behind[(plan + 2)..];
+        return planned.Length > 0 && (NumeralCharacters.IsNumeral(planned[0]) || planned[0] is '于' or '在' or '年');
     }
 
     /// <summary>改厕任务数为775户, 占全年任务9000万元的53.7%: the task is a target, the share of it that is done is not.</summary>

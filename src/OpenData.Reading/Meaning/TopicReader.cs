@@ -158,6 +158,17 @@ internal sealed class TopicReader
         return false;
     }
 
+    /// <summary>Whether a word of a topic begins before a place of a phrase and ends behind it.</summary>
+    public static bool HasWordAcross(ReadOnlySpan<char> phrase, int place)
+    {
+        for (var i = 0; i < place; i++)
+        {
+            if (Words.TryMatch(phrase, i, out var length) && i + length > place) return true;
+        }
+
+        return false;
+    }
+
     private static WordTable<(Topic Topic, int Weight)[]> Load()
     {
         var words = new Dictionary<string, List<(Topic, int)>>(StringComparer.Ordinal);

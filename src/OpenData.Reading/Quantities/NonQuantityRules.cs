@@ -8,6 +8,9 @@ internal static class NonQuantityRules
     private static readonly WordTable<bool> AbstractNouns =
         new(WordFile.Read("numeral-words.txt")["abstract-noun"].Select(word => new KeyValuePair<string, bool>(word, true)));
 
+    private static readonly WordTable<bool> Countable =
+        new("项目 工程 企业 村 场所 单位 人群 人员 户 行业 区域 部位 水域 路段 地块 产业".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+
     private static readonly string[] MeasuredTimes = ["时长", "平均", "工期", "缩短", "压缩", "压减", "耗时", "用时", "提速", "办结时限", "时限由", "减至", "缩减"];
 
     /// <summary>What the quantity is instead of a measurement; null where it is one.</summary>
@@ -94,7 +97,7 @@ internal static class NonQuantityRules
     private static bool IsProgramme(ReadOnlySpan<char> after, bool chinese)
     {
         // 12个重点项目: what is counted stands behind 重点.
-        if (after.StartsWith("重点", StringComparison.Ordinal) && after.Length > 2 && char.IsLetter(after[2])) after = after[2..];
+        if (after.StartsWith("重点", StringComparison.Ordinal) && Countable.TryMatch(after, 2, out _)) return false;
         return (AbstractNouns.TryMatch(after, 0, out var length) && (chinese || length > 1))
             || (AbstractNouns.TryMatch(after, 1, out length) && after[0] is '大' or '个' && length > 1);
     }

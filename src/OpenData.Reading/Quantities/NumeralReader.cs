@@ -105,7 +105,7 @@ internal sealed class NumeralReader
     private bool EndsAsCount(int end)
     {
         if (end - at != 2 || at == 0 || NumeralCharacters.ChineseDigit(text[at]) < 2 || !char.IsLetter(text[at - 1]) || (end < text.Length && text[end] is not (',' or '。' or ';' or '、' or '\n'))) return false;
-        return text[end - 1] is '处' or '轮';
+        return text[end - 1] is '处' || (text[end - 1] is '轮' && text[at - 1] is not ('动' or '用' or '托' or '货' or '正' or '运' or '力'));
     }
 
     private bool IsNumeralsOnly(int start, int end)

@@ -6,6 +6,9 @@ internal static class NumeralScanner
     private const int MaxDigits = 15;
     private const int MaxPlaces = 10;
 
+    /// <summary>Ten thousand times 亿亿: no figure of a report is larger, and decimals hold what another 亿 makes of it.</summary>
+    private const decimal LargestTotal = 1e16m;
+
     /// <summary>Of three digits each, behind the first one to three: as many as <see cref="MaxDigits"/> has.</summary>
     private const int MaxGroups = 4;
 
@@ -86,7 +89,7 @@ internal static class NumeralScanner
             var i = at;
             var whole = ReadDigits(ref i, MaxDigits, out var digits);
             if (i < text.Length && NumeralCharacters.IsArabic(text[i])) return ReadOverlong(i);
-            if (digits <= 3) ReadThousands(ref i, ref whole);
+            if (digits <= 3 && !ReadThousands(ref i, ref whole)) return ReadOverlong(i);
             pending = whole + ReadFraction(ref i);
             anyArabic = true;
             trailingScalesAll = false;
@@ -98,7 +101,7 @@ internal static class NumeralScanner
         /// <summary>More digits than any figure has: taken as one numeral that no unit will make a quantity of.</summary>
         private bool ReadOverlong(int i)
         {
-            while (i < text.Length && NumeralCharacters.IsArabic(text[i])) i++;
+            while (i < text.Length && (NumeralCharacters.IsArabic(text[i]) || (text[i] == ',' && IsThreeDigits(i + 1)))) i++;
             at = i;
             digitString = true;
             anyArabic = true;
@@ -112,16 +115,20 @@ internal static class NumeralScanner
             return value;
         }
 
-        private readonly void ReadThousands(ref int i, ref long value)
+        /// <returns>False where there are more groups than any figure has.</returns>
+        private readonly bool ReadThousands(ref int i, ref long value)
         {
-            for (var groups = 0; groups < MaxGroups && i < text.Length && text[i] is ',' or ' '; groups++)
+            for (var groups = 0; i < text.Length && text[i] is ',' or ' '; groups++)
             {
                 // A line may end behind the separator where a page did.
                 var group = i + 1 < text.Length && text[i + 1] == '\n' && text[i] == ',' ? i + 2 : i + 1;
-                if (!IsThreeDigits(group)) return;
+                if (!IsThreeDigits(group)) return true;
+                if (groups == MaxGroups) return false;
                 for (var k = 0; k < 3; k++) value = (value * 10) + (text[group + k] - '0');
                 i = group + 3;
             }
+
+            return true;
         }
 
         private readonly bool IsThreeDigits(int i) =>
@@ -229,7 +236,7 @@ internal static class NumeralScanner
             if (BeginsUnit(c) || (endsInApproximation && lastMagnitude > 0 && magnitude <= lastMagnitude)) return false;
             if (magnitude >= 10_000)
             {
-                if (lastMagnitude >= magnitude && pending is null) return false;
+                if ((lastMagnitude >= magnitude && pending is null) || total > LargestTotal) return false;
                 var below = section + (pending ?? 0);
                 var factor = below == 0 && total == 0 ? 1 : below;
                 bare = at == start;
@@ -266,6 +273,7 @@ internal static class NumeralScanner
         {
             if (lastMagnitude > 100 || at + 1 >= text.Length || text[at] != '点' || NumeralCharacters.ChineseDigit(text[at + 1]) < 0) return false;
             pending = 0;
+            trailingScalesAll = false;
             return ReadChineseFraction();
         }
 

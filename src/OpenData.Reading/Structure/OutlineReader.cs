@@ -213,7 +213,7 @@ internal sealed class OutlineReader
         var parent = open.Count > 0 ? open[^1] : -1;
         var own = PlanWords.PartOf(words.Of(plain.AsSpan()), facts.Period);
         var inherited = parent >= 0 ? outline.Headings[parent].Part : ReportPart.Review;
-        if (own != ReportPart.Plan && (style <= HeadingStyle.ChineseBracket || style < plannedUnder || (style == plannedUnder && !plansList))) planned = false;
+        if (own != ReportPart.Plan && EndsPlan(style)) planned = false;
         open.Add(outline.Headings.Count);
         outline.Headings.Add(new Heading
         {
@@ -226,6 +226,12 @@ internal sealed class OutlineReader
             End = plain.Length,
         });
     }
+
+    /// <summary>A list of what is planned goes on below the heading where it was opened, and beside it in all styles but 一、.</summary>
+    private bool EndsPlan(HeadingStyle style) =>
+        plansList
+            ? style < plannedUnder || (style == plannedUnder && style == HeadingStyle.ChineseComma)
+            : style <= HeadingStyle.ChineseBracket || style <= plannedUnder;
 
     private void CloseStyle(HeadingStyle style, int at)
     {

@@ -51,7 +51,7 @@ internal static class PlanWords
 
         if (NextQuarter(report) is { } quarter && (sentence.StartsWith(quarter, StringComparison.Ordinal) || (sentence is ['第', .. var rest] && rest.StartsWith(quarter, StringComparison.Ordinal))))
         {
-            behind = 4;
+            behind = sentence[0] == '第' ? 4 : 3;
             return true;
         }
 

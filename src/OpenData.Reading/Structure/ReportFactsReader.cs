@@ -128,7 +128,7 @@ internal static class ReportFactsReader
             if (!opening.Contains(date.Span) || date is not { Year: { } year, Precision: DatePrecision.Month, FirstMonth: <= LastMonthOfCongress }) continue;
             var behind = text.Plain.AsSpan(date.Span.End);
             var line = behind[..Math.Max(0, behind.IndexOf('\n'))];
-            return line.Contains("人民代表大会", StringComparison.Ordinal) ? year - 1 : null;
+            return line.Contains("人民代表大会", StringComparison.Ordinal) && (line.Contains("会议上", StringComparison.Ordinal) || line.Contains("大会上", StringComparison.Ordinal)) ? year - 1 : null;
         }
 
         return null;

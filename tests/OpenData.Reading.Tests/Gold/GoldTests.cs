@@ -6,12 +6,17 @@ namespace OpenData.Reading.Tests.Gold;
 public sealed class GoldTests(ITestOutputHelper output)
 {
     /// <summary>How much better the reports tuned on may be than those held out, in <c>perfect</c>.</summary>
-    private const double LargestGap = 0.08;
+    internal const double LargestGap = 0.08;
 
     private static readonly Dictionary<string, double> SeedFloors = new(StringComparer.Ordinal)
     {
         ["precision"] = 0.97, ["recall"] = 0.97, ["unit"] = 0.99, ["base"] = 0.99, ["qualifier"] = 0.98, ["status"] = 0.98,
         ["topic"] = 0.96, ["place"] = 0.95, ["period"] = 0.97, ["indicator"] = 0.88, ["perfect"] = 0.84,
+    };
+
+    private static readonly Dictionary<string, double> PracticeFloors = new(StringComparer.Ordinal)
+    {
+        ["precision"] = 0.97, ["recall"] = 0.97, ["status"] = 0.98, ["topic"] = 0.93, ["period"] = 0.96, ["indicator"] = 0.86, ["perfect"] = 0.82,
     };
 
     /// <summary>What is asked of the reader; figures that have gone beyond it are held a little under where they are.</summary>
@@ -28,7 +33,10 @@ public sealed class GoldTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public void Sample_reports_are_read_as_annotated() => AssertAbove(SeedFloors, GoldScore.Of(GoldCorpus.Tuned));
+    public void Sample_reports_are_read_as_annotated() => AssertAbove(SeedFloors, GoldScore.Of(GoldCorpus.Seeds));
+
+    [Fact]
+    public void Practice_reports_are_read_almost_as_well() => AssertAbove(PracticeFloors, GoldScore.Of(GoldCorpus.Practice));
 
     [Fact]
     public void Held_out_reports_are_read_almost_as_well() => AssertAbove(HoldoutFloors, GoldScore.Of(GoldCorpus.Holdout));

@@ -50,6 +50,8 @@ public sealed class ScoreTableTests
         Row("three real reports", GoldScore.Of(GoldCorpus.Shared));
         Row($"{GoldCorpus.Tuned.Count} reports of our own", GoldScore.Of(GoldCorpus.Tuned));
         Row($"{GoldCorpus.Holdout.Count} reports held out", GoldScore.Of(GoldCorpus.Holdout));
+        var gap = GoldScore.Of(GoldCorpus.Tuned).PerfectShare - GoldScore.Of(GoldCorpus.Holdout).PerfectShare;
+        table.Append(CultureInfo.InvariantCulture, $"\nBetween what is tuned on and what is held out lies a gap of {gap:0.000} in *perfect*; a test fails above {GoldTests.LargestGap}.\n");
         return table.ToString();
 
         void Row(string name, GoldScore score)

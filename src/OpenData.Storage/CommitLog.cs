@@ -42,7 +42,7 @@ public sealed class CommitLog(StorageConnection storage, TimeProvider clock)
             await table.AddEntityAsync(ToRow(commit, month, commit.Id), cancellationToken);
             return true;
         }
-        catch (RequestFailedException failed) when (failed.ErrorCode is { } code && code == TableErrorCode.EntityAlreadyExists)
+        catch (RequestFailedException failed) when (failed.ErrorCode == TableErrorCode.EntityAlreadyExists.ToString())
         {
             // Nothing less will do: an entry that any other conflict is taken for would be missed by every index.
             return false;

@@ -50,7 +50,7 @@ public sealed partial class RememberedAnswers(ObservationIndex index, ILogger<Re
     private T Keep<T>(string question, long state, T found)
         where T : class
     {
-        if (answers.Count >= most) answers.Clear();
+        if (answers.Count >= most && !answers.ContainsKey(question)) answers.Clear();
         answers[question] = new Answer(state, found);
         return found;
     }

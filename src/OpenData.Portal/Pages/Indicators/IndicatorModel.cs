@@ -50,15 +50,21 @@ public readonly record struct FigureMark(IndexedRevision Revision, int Sequence,
 /// <param name="Done">Of all years, in order.</param>
 public sealed record RankedTownship(Township Township, YearFigure Figure, IReadOnlyList<YearPoint> Done);
 
-/// <summary>An indicator in one year: of how many townships, and the least, the middle and the largest figure.</summary>
+/// <summary>An indicator in one year.</summary>
+/// <param name="Year">Which one.</param>
+/// <param name="Count">Of how many townships.</param>
+/// <param name="Least">The smallest figure.</param>
+/// <param name="Median">The one in the middle, or half the sum of the two there.</param>
+/// <param name="Most">The largest.</param>
 public sealed record YearSummary(int Year, int Count, SummaryFigure Least, SummaryFigure Median, SummaryFigure Most)
 {
     /// <param name="year">Which one.</param>
-    /// <param name="figures">At least one.</param>
-    public static YearSummary Of(int year, IEnumerable<FigureMark> figures)
+    /// <param name="marks">At least one.</param>
+    public static YearSummary Of(int year, IEnumerable<FigureMark> marks)
     {
-        var sorted = figures.OrderBy(figure => figure.Value).ToList();
-        return new(year, sorted.Count, Between(sorted[0], sorted[0]), Between(sorted[(sorted.Count - 1) / 2], sorted[sorted.Count / 2]), Between(sorted[^1], sorted[^1]));
+        var sorted = marks.OrderBy(mark => mark.Value).ToList();
+        return new(
+            year, sorted.Count, Between(sorted[0], sorted[0]), Between(sorted[(sorted.Count - 1) / 2], sorted[sorted.Count / 2]), Between(sorted[^1], sorted[^1]));
     }
 
     private static SummaryFigure Between(FigureMark low, FigureMark high) =>

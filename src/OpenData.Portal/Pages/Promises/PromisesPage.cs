@@ -17,7 +17,7 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
     private const int Batch = 200;
 
     /// <summary>So many plans are looked through for one page: most wait for their report.</summary>
-    private const int MostLookedThrough = 2000;
+    private const int MostLookedThrough = 1000;
 
     private static readonly Parameter[] Asked =
     [

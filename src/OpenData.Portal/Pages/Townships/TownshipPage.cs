@@ -46,10 +46,9 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
     private TownshipModel ModelOf(IndexReader reader, TownshipSummary township)
     {
         var (head, id) = (reader.Head, township.Township.Id);
-        var rows = reader.Observations(new ObservationFilter { TownshipIds = [id] }, head, [], after: null, MostRows).ToList();
         var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
-        var series = rows
-            .Where(row => row.IndicatorId is not null)
+        var filter = new ObservationFilter { TownshipIds = [id], HasIndicator = true };
+        var series = reader.Observations(filter, head, [], after: null, MostRows)
             .GroupBy(row => row.IndicatorId!)
             .Select(group => SeriesOf(group.Key, group))
             .Where(one => one is { Done.Count: > 0 } or { Planned.Count: > 0 })

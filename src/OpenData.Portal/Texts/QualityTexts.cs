@@ -98,8 +98,8 @@ internal static class QualityTexts
     public static Bilingual Row(string reports) => reports.Split(' ', 2) switch
     {
         ["three", "real reports"] => new("三份真实报告", reports),
-        [var count, "samples of our own"] => new($"{count} 份自编样例", reports),
-        [var count, "samples held out"] => new($"{count} 份留出的样例", reports),
+        [var count, "samples of our own" or "reports of our own"] => new($"{count} 份自编样例", reports),
+        [var count, "samples held out" or "reports held out"] => new($"{count} 份留出的样例", reports),
         _ => new(reports, reports),
     };
 }

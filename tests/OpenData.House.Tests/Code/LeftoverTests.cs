@@ -66,6 +66,6 @@ public sealed partial class LeftoverTests
     private static partial Regex CodeInComment();
 
     /// <summary>A handler may do nothing where it says which error it is for, and in a comment why nothing is to be done.</summary>
-    [GeneratedRegex(@"\bcatch\b([^{;]*\{\s*\}|\s*(\(Exception\b[^)]*\)\s*)?\{\s*(//[^\n]*\s*)+\})")]
+    [GeneratedRegex(@"\bcatch\b((?>\bis \{ \}|[^{;])*\{\s*\}|\s*(\(Exception\b[^)]*\)\s*)?\{\s*(//[^\n]*\s*)+\})")]
     private static partial Regex EmptyCatch();
 }

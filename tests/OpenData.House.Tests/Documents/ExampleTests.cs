@@ -63,7 +63,7 @@ public sealed partial class ExampleTests
             from file in ProjectFiles.Documents
             where IsForPeople(file)
             from Match use in ToolUse().Matches(file.Text)
-            let line = use.Groups["arguments"].Value.Split(" #")[0].Split('>')[0].Trim()
+            let line = use.Groups["arguments"].Value.Split(" #")[0].Split('>', '|')[0].Trim()
             where !OfTheScript.Contains(line.Split(' ')[0])
             select (At: file.At(use.Index), Line: line)).ToList();
 
@@ -109,7 +109,7 @@ public sealed partial class ExampleTests
     [InlineData("", "", true)]
     public void A_route_is_known_by_its_template(string template, string path, bool isKnown) => Assert.Equal(isKnown, Fits(template, path));
 
-    private static readonly string[] OfTheScript = ["run", "test", "help"];
+    private static readonly string[] OfTheScript = ["run", "test", "soak", "help"];
 
     /// <summary>Documents that say what to do; decisions and measurements say what was.</summary>
     private static bool IsForPeople(ProjectFile file) =>

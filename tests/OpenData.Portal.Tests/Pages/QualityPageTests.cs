@@ -70,6 +70,7 @@ public sealed class QualityPageTests(AzuriteServer azurite)
         var page = await server.PageAsync("/quality");
 
         Assert.Equal(ScoreTable.Current.Rows.Count, page.QuerySelectorAll(".scores tbody tr").Length);
+        Assert.All(page.QuerySelectorAll(".scores th"), head => Assert.Matches(@"^[\d\s]*[\u4E00-\u9FFF]", head.TextContent));
         Assert.Equal(ScoreTable.Current.Columns.Count, page.QuerySelectorAll(".scores thead th.number").Length);
         Assert.Equal(ScoreTable.Current.Rows.Count == 0, page.Body!.TextContent.Contains("还没有测量", StringComparison.Ordinal));
     }

@@ -25,7 +25,7 @@ public sealed class OpenDataApi(
 {
     public Task<IResult> ServiceAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.DocumentRoute, service.Document);
 
-    public Task<IResult> HealthAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.HealthRoute, service.Health);
+    public Task<IResult> HealthAsync(HttpContext context) => gate.AnswerAsync(context, ServiceEndpoints.HealthRoute, service.HealthAsync);
 
     public Task<IResult> ObservationsAsync(HttpContext context) =>
         gate.AnswerAsync(context, ObservationEndpoints.ListRoute, observations.List);

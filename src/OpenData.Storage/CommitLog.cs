@@ -1,7 +1,7 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using OpenData.Observations;
 
 namespace OpenData.Storage;
@@ -42,8 +42,9 @@ public sealed class CommitLog(StorageConnection storage, TimeProvider clock)
             await table.AddEntityAsync(ToRow(commit, month, commit.Id), cancellationToken);
             return true;
         }
-        catch (RequestFailedException failed) when (failed.Status == (int)HttpStatusCode.Conflict)
+        catch (RequestFailedException failed) when (failed.ErrorCode == TableErrorCode.EntityAlreadyExists.ToString())
         {
+            // Nothing less will do: an entry that any other conflict is taken for would be missed by every index.
             return false;
         }
     }

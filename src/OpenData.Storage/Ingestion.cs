@@ -1,5 +1,6 @@
 using Azure;
 using OpenData.Observations;
+using OpenData.Storage.Publishing;
 
 namespace OpenData.Storage;
 
@@ -52,12 +53,14 @@ public sealed record Ingestion
 
     /// <summary>This upload with what an attempt came to, or unchanged where that is no news.</summary>
     /// <remarks>
-    /// The first end counts: whoever comes second with the same reader saw the same. Another reader's judgement replaces a rejection;
-    /// of what was published it can only make a further revision.
+    /// The first end counts: whoever comes second with the same reader saw the same. Only who has published it has the last word: another
+    /// instance may have found it replaced a moment later, and said so first. Another reader's judgement replaces a rejection; of what was
+    /// published it can only make a further revision.
     /// </remarks>
     internal Ingestion With(Outcome outcome, string readerVersion, IngestionTimings timings, DateTimeOffset now)
     {
-        if (IsSettledBy(readerVersion)) return this;
+        var isPublishedAfterAll = outcome.State == IngestionState.Published && State != IngestionState.Published;
+        if (IsSettledBy(readerVersion) && !isPublishedAfterAll) return this;
         var stays = outcome.State == IngestionState.Failed
             ? IsSettled
             : IsSettled && State != IngestionState.Rejected && outcome.State != IngestionState.Published;
@@ -75,6 +78,11 @@ public sealed record Ingestion
             Timings = timings,
         };
     }
+
+    /// <summary>This upload, once its file has been replaced: ended where nothing was known of it yet. No reader has judged it.</summary>
+    internal Ingestion Replaced(DateTimeOffset now) => State != IngestionState.Received
+        ? this
+        : this with { State = IngestionState.Superseded, Reason = Reasons.ChangedMeanwhile, FinishedAt = now };
 }
 
 /// <summary>The states an upload goes through: <see cref="Received"/>, then one of the others.</summary>

@@ -31,6 +31,14 @@ public sealed class IngestionLog(StorageConnection storage, TimeProvider clock)
         Ingestion ingestion, Outcome outcome, string readerVersion, IngestionTimings timings, CancellationToken cancellationToken) =>
         ChangeAsync(ingestion, current => current.With(outcome, readerVersion, timings, clock.GetUtcNow()), cancellationToken);
 
+    /// <summary>Ends an upload whose file has been replaced before anyone read it; whoever is reading it just now may still say otherwise.</summary>
+    public async Task SupersedeAsync(Upload replaced, CancellationToken cancellationToken)
+    {
+        // Its sender may be about to enter it, and finds it ended.
+        var known = await ReceiveAsync(replaced, cancellationToken);
+        await ChangeAsync(known, current => current.Replaced(clock.GetUtcNow()), cancellationToken);
+    }
+
     public async Task<Ingestion?> FindAsync(Upload upload, CancellationToken cancellationToken) =>
         await FindAsync(Keys.IngestionsPartition(upload.Path), upload.Id, cancellationToken);
 

@@ -9,7 +9,8 @@ namespace OpenData.Storage;
 /// <summary>The front door of the container <c>uploads</c>: the only place where the program writes to it.</summary>
 /// <remarks>
 /// A file is written whole or not at all. The same bytes sent twice are one upload as long as they still count: a sender who heard no
-/// answer sends again without harm, while a file that was overtaken, withdrawn or failed comes in anew.
+/// answer sends again without harm, while a file that was overtaken, withdrawn or failed comes in anew. Each write names the version it
+/// replaces, so that of senders who come at once each knows whose upload ends with his.
 /// </remarks>
 public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, ReportStore reports, IngestionLog ingestions)
 {
@@ -30,28 +31,41 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
         await setup.EnsureAsync(cancellationToken);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         var blob = storage.Uploads.GetBlobClient(path.ToString());
-        if (await PropertiesAsync(blob, cancellationToken) is { } there)
+        Upload? before = null;
+        while (true)
         {
-            if (onlyNew) return null;
-            var known = new Upload(path.ToString(), UploadStore.Plain(there.ETag), there.LastModified, there.ContentLength);
-            if (there.Metadata.TryGetValue(HashName, out var held) && held == hash && await StillCountsAsync(known, cancellationToken) is { } ingestion)
-                return (ingestion, false);
-        }
+            var properties = await PropertiesAsync(blob, cancellationToken);
+            var there = properties is null ? null : new Upload(path.ToString(), UploadStore.Plain(properties.ETag), properties.LastModified, properties.ContentLength);
+            if (before is not null && there?.IsSameVersionAs(before) != true) await ingestions.SupersedeAsync(before, cancellationToken);
+            if (there is not null && onlyNew) return null;
+            if (there is not null && HashOf(properties!) == hash && await StillCountsAsync(there, cancellationToken) is { } ingestion) return (ingestion, false);
 
+            var options = new BlobUploadOptions
+            {
+                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HashName] = hash },
+                Conditions = there is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(there.ETag) },
+            };
+            if (await TryWriteAsync(blob, content, options, cancellationToken) is { } upload)
+            {
+                if (there is not null) await ingestions.SupersedeAsync(there, cancellationToken);
+                return (await ingestions.ReceiveAsync(upload, cancellationToken), true);
+            }
+
+            before = there;
+        }
+    }
+
+    /// <returns>Null where something else lies at the path than the conditions name: another sender was first.</returns>
+    private static async Task<Upload?> TryWriteAsync(BlobClient blob, Stream content, BlobUploadOptions options, CancellationToken cancellationToken)
+    {
         content.Position = 0;
-        var options = new BlobUploadOptions
-        {
-            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HashName] = hash },
-            Conditions = onlyNew ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null,
-        };
         try
         {
             var written = (await blob.UploadAsync(content, options, cancellationToken)).Value;
-            var upload = new Upload(path.ToString(), UploadStore.Plain(written.ETag), written.LastModified, content.Length);
-            return (await ingestions.ReceiveAsync(upload, cancellationToken), true);
+            return new Upload(blob.Name, UploadStore.Plain(written.ETag), written.LastModified, content.Length);
         }
-        catch (RequestFailedException failed) when (onlyNew && failed.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed)
+        catch (RequestFailedException failed) when (failed.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed)
         {
             return null;
         }
@@ -65,6 +79,8 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
         if (ingestion.Report is not { } report || await reports.FindAsync(report, cancellationToken) is not { } manifest) return null;
         return manifest.State == ManifestState.Published && manifest.Newest.IsSameVersionAs(upload) ? ingestion : null;
     }
+
+    private static string? HashOf(BlobProperties properties) => properties.Metadata.TryGetValue(HashName, out var hash) ? hash : null;
 
     private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellationToken)
     {

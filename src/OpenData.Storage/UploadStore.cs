@@ -27,6 +27,7 @@ public sealed class UploadStore(StorageConnection storage)
         await FindAsync(upload.Path, cancellationToken) is { } now && now.IsSameVersionAs(upload);
 
     /// <summary>The bytes of exactly this version; null where it has been replaced or removed.</summary>
+    /// <remarks>A refusal while the version still lies there is trouble of the storage, not the end of an upload: it goes up.</remarks>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Upload upload, CancellationToken cancellationToken)
     {
         var options = new BlobDownloadOptions
@@ -40,6 +41,7 @@ public sealed class UploadStore(StorageConnection storage)
         }
         catch (RequestFailedException failed) when (failed.Status is (int)HttpStatusCode.NotFound or (int)HttpStatusCode.PreconditionFailed)
         {
+            if (await IsCurrentAsync(upload, cancellationToken)) throw;
             return null;
         }
     }

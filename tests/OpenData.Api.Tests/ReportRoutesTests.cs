@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
+using OpenData.Storage;
 using OpenData.Storage.Index;
+using OpenData.Storage.Publishing;
 using OpenData.Testing;
 using OpenData.Testing.Instances;
 using OpenData.Testing.Revisions;
@@ -92,6 +94,20 @@ public sealed class ReportRoutesTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Equal(Routes.All.Select(route => route.Name), document["routes"]!.Select(route => (string?)route["name"]));
         Assert.Equal(1000, (int)document["limits"]!["largest_page"]!);
         Assert.Equal("ok", (string?)(await server.JsonAsync("/health"))["data"]!["status"]);
+    }
+
+    [Fact]
+    public async Task Health_tells_in_detail_what_the_latest_repair_found()
+    {
+        await using var live = await ApiServer.StartAsync(azurite, AzuriteServer.NewPrefix());
+        Assert.Null((await live.JsonAsync("/health"))["data"]!["reconciled"]);
+        Assert.Equal(JTokenType.Null, (await live.JsonAsync("/health?detail=true"))["data"]!["reconciled"]!.Type);
+        await live.Services.GetRequiredService<StorageConnection>().Uploads.GetBlobClient("430681104/a.txt").UploadAsync(BinaryData.FromString("No report."));
+
+        await live.Services.GetRequiredService<Reconciler>().RunAsync(CancellationToken.None);
+
+        var found = (await live.JsonAsync("/health?detail=true"))["data"]!["reconciled"]!;
+        Assert.Equal((1, 1, 0), ((int)found["uploads"]!, (int)found["uploads_read"]!, (int)found["commits_completed"]!));
     }
 
     [Fact]

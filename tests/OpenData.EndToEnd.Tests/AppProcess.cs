@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using OpenData.Testing;
@@ -24,6 +25,19 @@ internal sealed partial class AppProcess : IAsyncDisposable
 
     /// <summary>Everything it wrote to its log so far.</summary>
     public string Log => string.Join('\n', output);
+
+    /// <summary>Bytes of memory that are the process's own and in use; pages of files that the system keeps at hand do not count.</summary>
+    public long MemoryInUse
+    {
+        get
+        {
+            var status = $"/proc/{process.Id}/status";
+            if (File.Exists(status) && OwnMemory().Match(File.ReadAllText(status)) is { Success: true } own)
+                return long.Parse(own.Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
 
     public static string IndexFile(string folder) => Path.Combine(folder, "index.db");
 
@@ -139,6 +153,9 @@ internal sealed partial class AppProcess : IAsyncDisposable
         output.Enqueue(line);
         if (ListeningAddress().Match(line) is { Success: true } match) address.TrySetResult(new Uri(match.Groups[1].Value + "/"));
     }
+
+    [GeneratedRegex(@"^RssAnon:\s+(\d+) kB", RegexOptions.Multiline)]
+    private static partial Regex OwnMemory();
 
     [GeneratedRegex(@"(http://127\.0\.0\.1:[1-9]\d*)/api/v1")]
     private static partial Regex ListeningAddress();

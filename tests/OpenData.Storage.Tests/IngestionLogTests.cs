@@ -94,6 +94,19 @@ public sealed class IngestionLogTests(AzuriteServer azurite) : IAsyncLifetime, I
         Assert.Equal((after, "2"), (read.State, read.ReaderVersion));
     }
 
+    [Theory]
+    [InlineData(IngestionState.Superseded)]
+    [InlineData(IngestionState.Rejected)]
+    public async Task Who_has_published_an_upload_has_the_last_word(IngestionState before)
+    {
+        var received = await app.Ingestions.ReceiveAsync(Sample, None);
+        await app.Ingestions.SettleAsync(received, new Outcome(before, Reason), Reader, Timings, None);
+
+        var settled = await app.Ingestions.SettleAsync(received, new Outcome(IngestionState.Published), Reader, Timings, None);
+
+        Assert.Equal((IngestionState.Published, null), (settled.State, settled.Reason));
+    }
+
     [Fact]
     public async Task Counts_attempts_until_there_is_an_end()
     {

@@ -54,6 +54,59 @@ public sealed class UploadIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_replaces_one_that_nobody_has_read_ends_it_at_once()
+    {
+        var first = (await AcceptAsync(app, "a.txt", First))!.Value.Ingestion;
+        var second = (await AcceptAsync(app, "a.txt", Second))!.Value.Ingestion;
+
+        var ended = (await app.Ingestions.FindAsync(first.Upload, None))!;
+        Assert.Equal((IngestionState.Superseded, "changed_meanwhile"), (ended.State, ended.Reason?.Code));
+        Assert.NotNull(ended.FinishedAt);
+        Assert.Equal(IngestionState.Received, (await app.Ingestions.FindAsync(second.Upload, None))!.State);
+    }
+
+    [Fact]
+    public async Task Of_many_senders_at_once_all_but_the_last_are_told_that_they_were_replaced()
+    {
+        using var other = new TestInstance(azurite, prefix);
+
+        var sent = await Task.WhenAll(Enumerable.Range(1, 12).Select(number => AcceptAsync(number % 2 == 0 ? app : other, "a.txt", $"2017-Q3\n粮食 {number}亩")));
+
+        var last = (await app.Uploads.FindAsync($"{Township}/a.txt", None))!;
+        foreach (var upload in sent.Select(answer => answer!.Value.Ingestion.Upload))
+        {
+            var expected = upload.IsSameVersionAs(last) ? IngestionState.Received : IngestionState.Superseded;
+            Assert.Equal(expected, (await app.Ingestions.FindAsync(upload, None))!.State);
+        }
+
+        Assert.Equal(12, await app.Ingestions.CountAsync(Township, None));
+    }
+
+    [Fact]
+    public async Task A_file_that_replaces_one_that_was_published_leaves_its_end()
+    {
+        var first = (await AcceptAsync(app, "a.txt", First))!.Value.Ingestion;
+        await app.Publisher.PublishAsync(first.Upload.Path, None);
+        var end = await app.Ingestions.FindAsync(first.Upload, None);
+
+        await AcceptAsync(app, "a.txt", Second);
+
+        Assert.Equal(end, await app.Ingestions.FindAsync(first.Upload, None));
+    }
+
+    [Fact]
+    public async Task Whoever_has_published_the_replaced_file_after_all_says_so()
+    {
+        var first = (await AcceptAsync(app, "a.txt", First))!.Value.Ingestion;
+        var reading = await app.Ingestions.BeginAsync(first.Upload, "sample-1", None);
+        await AcceptAsync(app, "a.txt", Second);
+
+        await app.Ingestions.SettleAsync(reading, new Outcome(IngestionState.Published), "sample-1", default, None);
+
+        Assert.Equal(IngestionState.Published, (await app.Ingestions.FindAsync(first.Upload, None))!.State);
+    }
+
+    [Fact]
     public async Task Other_bytes_are_another_upload()
     {
         var first = (await AcceptAsync(app, "a.txt", First))!.Value;

@@ -1,19 +1,29 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 using OpenData.Api.Formats;
 using OpenData.Api.Http;
 using OpenData.Api.Parameters;
 using OpenData.Storage.Index;
+using OpenData.Storage.Publishing;
 
 namespace OpenData.Api.Endpoints;
 
 /// <summary>The service document and <c>/health</c>.</summary>
-public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follower, ApiSettings settings, TimeProvider clock)
+public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follower, Reconciler reconciler, ApiSettings settings, TimeProvider clock)
 {
     public static Route DocumentRoute { get; } = new("Service", "",
         new("服务说明：全部路径、参数与限制", "Service document: all routes, parameters and limits"), [CommonParameters.Lang]);
 
-    public static Route HealthRoute { get; } = new("Health", "/health", new("服务状况", "State of the service"), [CommonParameters.Lang]);
+    public static Route HealthRoute { get; } = new("Health", "/health", new("服务状况", "State of the service"),
+    [
+        new("detail", ParameterKind.Truth, new("也给出最近一次例行修复的结果。", "Also what the latest hourly repair found."))
+        {
+            Allowed = ["true", "false"],
+            Default = "false",
+        },
+        CommonParameters.Lang,
+    ]);
 
     public Answer Document(ApiRequest request)
     {
@@ -25,11 +35,13 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
     }
 
     /// <summary>503 until everything that was published before the start can be answered.</summary>
-    public Answer Health(ApiRequest request)
+    public async Task<IResult> HealthAsync(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var withDetail = request.Query.Truth("detail") ?? false;
         request.Query.ThrowIfWrong();
         Format.Of(request, "json");
+        var reconciled = withDetail ? await reconciler.LatestAsync(request.Aborted) : null;
         if (!follower.CaughtUp.IsCompleted) throw new ProblemException(Problems.Starting());
         using var reader = index.Read();
         var body = Envelope.Single(request, reader.Head, json =>
@@ -45,6 +57,7 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
             json.WriteStartArray();
             foreach (var fault in follower.Faults.All) WriteFault(json, fault);
             json.WriteEndArray();
+            if (withDetail) WriteReconciled(json, reconciled);
             Property(json, "now", Timestamp.Of(clock.GetUtcNow()));
             Property(json, "version", FileVersionInfo.GetVersionInfo(typeof(ServiceEndpoints).Assembly.Location).ProductVersion);
             json.WriteEndObject();
@@ -56,6 +69,29 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
             Language = request.Language,
             Body = body,
         };
+    }
+
+    /// <summary>Zeros where nothing had gone wrong.</summary>
+    private static void WriteReconciled(JsonTextWriter json, ReconcileReport? report)
+    {
+        json.WritePropertyName("reconciled");
+        if (report is null)
+        {
+            json.WriteNull();
+            return;
+        }
+
+        json.WriteStartObject();
+        Property(json, "started_at", Timestamp.Of(report.StartedAt));
+        Property(json, "finished_at", Timestamp.Of(report.FinishedAt));
+        Property(json, "uploads", report.Uploads);
+        Property(json, "uploads_read", report.UploadsRead);
+        Property(json, "uploads_failed", report.UploadsFailed);
+        Property(json, "uploads_left", report.UploadsLeft);
+        Property(json, "ingestions_settled", report.IngestionsSettled);
+        Property(json, "commits_completed", report.CommitsCompleted);
+        Property(json, "attempts_removed", report.AttemptsRemoved);
+        json.WriteEndObject();
     }
 
     private static void WriteFault(JsonTextWriter json, FaultyCommit fault)

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Data.Sqlite;
 using OpenData.Api.Formats;
 using OpenData.Observations;
+using OpenData.Reading.Decoding;
 using OpenData.Storage.Index;
 
 namespace OpenData.Api.Exports;
@@ -105,7 +106,7 @@ internal sealed class SqliteExport : IDisposable
         reportNumbers.Add(revision.Number, number = reportNumbers.Count + 1);
         reports.Run(
             number, revision.ReportId, revision.Revision, town.Id, revision.Title, revision.Kind.Code(), revision.Period.ToString(),
-            revision.Period.Year, revision.Issuer, revision.PublishedOn, revision.SourceBlob, revision.ContentHash, revision.TextLength,
+            revision.Period.Year, revision.Issuer, revision.PublishedOn, PersonalNumbers.Hide(revision.SourceBlob), revision.ContentHash, revision.TextLength,
             revision.ReaderVersion, Timestamp.Of(revision.CreatedAt));
         return number;
     }

@@ -1,4 +1,5 @@
 using OpenData.Observations;
+using OpenData.Reading.Decoding;
 using OpenData.Storage;
 using OpenData.Storage.Index;
 
@@ -24,7 +25,7 @@ public static class RevisionFields
         Text("province_name", "所属省级区划。", "Province it belongs to.", s => s.Revision.Township.ProvinceName),
         Nullable("issuer", "落款机关，照原文。", "Who issued it, as written.", s => s.Revision.Issuer),
         new("published_on", FieldType.Date, true, new("落款日期。", "Date it bears."), s => FieldValue.Of(s.Revision.PublishedOn)),
-        Text("source_file", "上传文件：区划代码/文件名。", "The uploaded file: township code and name.", s => s.Revision.SourceBlob),
+        Text("source_file", "上传文件：区划代码/文件名。", "The uploaded file: township code and name.", s => PersonalNumbers.Hide(s.Revision.SourceBlob)),
         Text("content_hash", "上传文件的 SHA-256。", "SHA-256 of the uploaded file.", s => s.Revision.ContentHash),
         Count("text_length", "文本长度，以 Unicode 码点计。", "Length of the text in Unicode code points.", s => s.Revision.TextLength),
         Text("reader_version", "读取程序的版本。", "Version of the reader.", s => s.Revision.ReaderVersion),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenData.Observations;
+using OpenData.Reading.Decoding;
 using OpenData.Storage;
 
 namespace OpenData.Api.Fields;
@@ -10,7 +11,7 @@ public static class UploadFields
     public static IReadOnlyList<Field<Ingestion>> All { get; } =
     [
         Text("upload_id", "一次上传的永久编号。", "Permanent id of the upload.", i => i.Id),
-        Text("file", "文件：区划代码/文件名。", "The file: township code and name.", i => i.Upload.Path),
+        Text("file", "文件：区划代码/文件名。", "The file: township code and name.", i => PersonalNumbers.Hide(i.Upload.Path)),
         Count("length", "文件字节数。", "Bytes of the file.", i => i.Upload.Length),
         Text("state", "收到、已公开、重复、已有更新、不能公开、处理失败。", "What became of it.",
             i => Codes<IngestionState>.Of(i.State)) with { Allowed = Codes<IngestionState>.All },

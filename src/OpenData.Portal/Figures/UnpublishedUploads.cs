@@ -56,9 +56,14 @@ public sealed partial class UnpublishedUploads(IngestionLog ingestions, TimeProv
         await questions.WaitAsync();
         try
         {
-            var newest = new Dictionary<string, Ingestion>(StringComparer.Ordinal);
-            await foreach (var ingestion in ingestions.ListAsync(township, CancellationToken.None)) newest.TryAdd(ingestion.Upload.Path, ingestion);
-            return [.. newest.Values.Where(one => one.State is IngestionState.Rejected or IngestionState.Failed or IngestionState.Received).Select(UnpublishedUpload.Of)];
+            var all = new List<Ingestion>();
+            await foreach (var ingestion in ingestions.ListAsync(township, CancellationToken.None)) all.Add(ingestion);
+            return [.. all
+                .GroupBy(one => one.Upload.Path, StringComparer.Ordinal)
+                // A blob's time has whole seconds; of two uploads in one second the later was noticed later.
+                .Select(file => file.MaxBy(one => (one.Upload.LastModified, one.ReceivedAt))!)
+                .Where(one => one.State is IngestionState.Rejected or IngestionState.Failed or IngestionState.Received)
+                .Select(UnpublishedUpload.Of)];
         }
         catch (Exception failure) when (Gate.IsOfTheStorage(failure))
         {

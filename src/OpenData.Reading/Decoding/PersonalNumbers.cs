@@ -7,7 +7,7 @@ namespace OpenData.Reading.Decoding;
 /// so that offsets stay what they are. What is kept tells the network, or the county, and nobody from somebody else.
 /// </summary>
 /// <remarks>Office telephones (0730-5123456), hotlines and amounts of money stay: they are what a report is published for.</remarks>
-internal static class PersonalNumbers
+public static class PersonalNumbers
 {
     public const char Mask = '*';
 
@@ -23,6 +23,7 @@ internal static class PersonalNumbers
     /// <summary>13812345678元: digits before these measure something.</summary>
     private static readonly string[] Measures = ["元", "万", "亿", "余", "多", "千", "吨", "公斤", "斤", "亩", "米", "公里", "平方", "立方", "美元", "度", "%", "％"];
 
+    /// <summary>Of a report, a line of it, or the name of a file.</summary>
     /// <returns>The text itself where there is nothing to hide.</returns>
     public static string Hide(string text)
     {

@@ -49,6 +49,13 @@ public sealed class PortalInBrowser : IAsyncLifetime
         return key!.Reveal();
     }
 
+    /// <summary>Sends a report and waits until it is published.</summary>
+    internal async Task PublishAsync(string township, int year, string text)
+    {
+        await new Township(Azurite).SendAsync($"{township}/{year}.txt", text);
+        await app.UntilAsync(async () => (await app.GetAllAsync($"api/v1/reports?township_id={township}&year={year}")).Count == 1, $"{township}/{year} is published");
+    }
+
     /// <summary>A page of a browser that knows nothing of earlier ones.</summary>
     /// <param name="scripts">Whether scripts run.</param>
     internal Task<WatchedPage> OpenAsync(bool scripts = true) => browser.OpenAsync(Address, scripts);

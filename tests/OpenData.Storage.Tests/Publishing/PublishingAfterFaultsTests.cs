@@ -4,7 +4,7 @@ using OpenData.Testing.Instances;
 
 namespace OpenData.Storage.Tests.Publishing;
 
-/// <summary>Whatever befalls the requests of a publisher, the tables end up as if nothing had.</summary>
+/// <summary>Beside <see cref="PublishingProofTests"/>: uploads that change nothing, uploads that come after a crash, and trouble all the time.</summary>
 [Collection(SharedAzurite.Name)]
 public sealed class PublishingAfterFaultsTests(AzuriteServer azurite)
 {
@@ -15,34 +15,6 @@ public sealed class PublishingAfterFaultsTests(AzuriteServer azurite)
     private readonly string prefix = AzuriteServer.NewPrefix();
 
     public static TheoryData<Fault> Crashes => [Fault.CrashBefore, Fault.CrashAfter];
-
-    public static TheoryData<Fault> Troubles => [Fault.CutBefore, Fault.CutAfter, Fault.Busy, Fault.Throttled];
-
-    [Theory]
-    [MemberData(nameof(Crashes))]
-    public async Task A_first_publication_that_dies_at_any_request_is_completed_by_the_next_event(Fault crash)
-    {
-        using var calm = new TestInstance(azurite, prefix);
-        await CrashEverywhereAsync(crash, calm, _ => Task.CompletedTask, First, path => calm.Publisher.PublishAsync(path, None));
-    }
-
-    [Theory]
-    [MemberData(nameof(Crashes))]
-    public async Task A_second_revision_that_dies_at_any_request_is_completed_by_the_next_event(Fault crash)
-    {
-        using var calm = new TestInstance(azurite, prefix);
-        await CrashEverywhereAsync(
-            crash, calm, path => calm.PublishAsync(path, First), Second, path => calm.Publisher.PublishAsync(path, None));
-    }
-
-    [Theory]
-    [MemberData(nameof(Crashes))]
-    public async Task A_publication_that_dies_at_any_request_is_completed_by_the_reconcile_run_if_no_event_comes(Fault crash)
-    {
-        using var calm = new TestInstance(azurite, prefix);
-        await CrashEverywhereAsync(
-            crash, calm, path => calm.PublishAsync(path, First), Second, _ => calm.Reconciler.RunAsync(None));
-    }
 
     [Theory]
     [MemberData(nameof(Crashes))]
@@ -76,28 +48,6 @@ public sealed class PublishingAfterFaultsTests(AzuriteServer azurite)
             Assert.InRange(revisions.Count, 1, 2);
             Assert.Equal(Second, await calm.Texts.ReadAsync(revisions[^1].Report, revisions[^1].Revision, None));
             Assert.EndsWith(revisions.Count == 1 ? ": published 1\n" : ": published 1, published 2\n", state, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Troubles))]
-    public async Task Trouble_at_any_one_request_changes_nothing(Fault trouble)
-    {
-        using var calm = new TestInstance(azurite, prefix);
-        var expected = await UndisturbedAsync(calm, path => calm.PublishAsync(path, First), Second);
-        for (var request = 1; ; request++)
-        {
-            var (path, township) = PathNumber(request);
-            await calm.PublishAsync(path, First);
-            await calm.UploadAsync(path, Second);
-            var faults = FaultPlan.At(request, trouble);
-            using var troubled = new TestInstance(azurite, prefix, faults: faults);
-
-            var ingestion = await troubled.Publisher.PublishAsync(path, None);
-
-            Assert.Equal((IngestionState.Published, 2), (ingestion!.State, ingestion.Revision));
-            Assert.Equal(expected, Anonymous(await PublishedState.OfAsync(calm, township), township));
-            if (faults.Requests < request) return;
         }
     }
 

@@ -19,6 +19,10 @@ public sealed class FaultPlan(Func<int, Fault> choose)
     /// <summary>One fault at one request.</summary>
     public static FaultPlan At(int request, Fault fault) => new(number => number == request ? fault : Fault.None);
 
+    /// <summary>Two faults at two requests.</summary>
+    public static FaultPlan At(FaultAt first, FaultAt second) =>
+        new(number => number == first.Request ? first.Fault : number == second.Request ? second.Fault : Fault.None);
+
     /// <summary>A share of all requests, by a generator that the seed fixes.</summary>
     public static FaultPlan Often(int seed, double share, params Fault[] faults)
     {
@@ -48,3 +52,6 @@ public sealed class FaultPlan(Func<int, Fault> choose)
         return fault;
     }
 }
+
+/// <summary>A fault and the number of the request that it befalls.</summary>
+public readonly record struct FaultAt(int Request, Fault Fault);

@@ -14,37 +14,36 @@ internal sealed class FaultyTransport(FaultPlan plan) : HttpPipelineTransport
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
-        switch (plan.Next())
+        var fault = plan.Next();
+        if (fault == Fault.Slow) await Task.Delay(Random.Shared.Next(1, 20), message.CancellationToken);
+        if (fault is Fault.None or Fault.Slow)
         {
-            case Fault.CrashBefore:
-                throw new SimulatedCrashException();
-            case Fault.CrashAfter:
-                await SendUnheardAsync(message);
-                throw new SimulatedCrashException();
-            case Fault.CutBefore:
-                throw new IOException("The connection was cut before the request was sent.");
-            case Fault.CutAfter:
-                await SendUnheardAsync(message);
-                throw new IOException("The connection was cut before the answer came.");
-            case Fault.Busy:
-                message.Response = new RefusingResponse(503, "Server Busy", message.Request.ClientRequestId);
-                break;
-            case Fault.Throttled:
-                message.Response = new RefusingResponse(429, "Too Many Requests", message.Request.ClientRequestId);
-                break;
-            case Fault.Slow:
-                await Task.Delay(Random.Shared.Next(1, 20), message.CancellationToken);
-                await Real.ProcessAsync(message);
-                break;
-            default:
-                await Real.ProcessAsync(message);
-                break;
+            await Real.ProcessAsync(message);
+            return;
         }
+
+        if (TakesEffect(fault))
+        {
+            await Real.ProcessAsync(message);
+            message.Response.Dispose();
+        }
+
+        message.Response = fault switch
+        {
+            Fault.CrashBefore or Fault.CrashAfter => throw new SimulatedCrashException(),
+            Fault.CutBefore => throw new IOException("The connection was cut before the request was sent."),
+            Fault.CutAfter => throw new IOException("The connection was cut before the answer came."),
+            Fault.ErrorBefore or Fault.ErrorAfter => Refusal(500, "Internal Server Error"),
+            Fault.Busy or Fault.BusyAfter => Refusal(503, "Server Busy"),
+            Fault.Throttled or Fault.ThrottledAfter => Refusal(429, "Too Many Requests"),
+            Fault.ConflictBefore or Fault.ConflictAfter => Refusal(409, "Conflict"),
+            _ => Refusal(412, "Precondition Failed"),
+        };
+
+        RefusingResponse Refusal(int status, string reason) => new(status, reason, message.Request.ClientRequestId);
     }
 
-    private static async Task SendUnheardAsync(HttpMessage message)
-    {
-        await Real.ProcessAsync(message);
-        message.Response.Dispose();
-    }
+    private static bool TakesEffect(Fault fault) => fault
+        is Fault.CrashAfter or Fault.CutAfter or Fault.ErrorAfter or Fault.BusyAfter or Fault.ThrottledAfter
+        or Fault.ConflictAfter or Fault.PreconditionAfter;
 }

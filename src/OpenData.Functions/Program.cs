@@ -13,6 +13,9 @@ using OpenData.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+
+// Azure's host reads schedules before there is an app: there the templates set it.
+builder.Configuration["OpenDataExportSchedule"] ??= "0 */10 * * * *";
 builder.Services
     .AddTelemetryExport(builder.Configuration)
     .AddSingleton<ReportReading>(ReportReader.Read)

@@ -52,6 +52,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
             $"--AzureWebJobsStorage={azurite.ConnectionString}",
             $"--{IndexRegistration.PathSetting}={files.File("index.sqlite")}",
             $"--{ApiSettings.RequestsPerMinuteSetting}=0",
+            "--OpenDataExportSchedule=0 */10 * * * *",
         ]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();

@@ -15,7 +15,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
     private const int MostLines = 5;
 
     /// <summary>Indicators whose figures are remembered, a megabyte each at the size of a province.</summary>
-    private const int MostRemembered = 40;
+    private const int MostRemembered = 20;
 
     private readonly RememberedAnswers figures = remembered.Apart(MostRemembered);
 

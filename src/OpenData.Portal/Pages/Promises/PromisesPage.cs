@@ -65,21 +65,19 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
 
     private static (List<PlanOutcome> Outcomes, string? Next) WithResults(IndexReader reader, ObservationFilter filter, ObservationPosition? after)
     {
-        var found = new List<PlanOutcome>();
-        for (var looked = 0; looked < MostLookedThrough; looked += Batch)
+        var (found, looked, last) = (new List<PlanOutcome>(), 0, default(IndexedObservation));
+        foreach (var plans in reader.Observations(filter, reader.Head, [], after, MostLookedThrough).Chunk(Batch))
         {
-            var plans = reader.Observations(filter, reader.Head, [], after, Batch).ToList();
             foreach (var outcome in PlanOutcome.Of(reader, plans).Where(outcome => outcome.Result is not null))
             {
                 if (found.Count == PageSize) return (found, IdOf(found[^1].Plan));
                 found.Add(outcome);
             }
 
-            if (plans.Count < Batch) return (found, null);
-            after = plans[^1].Position;
+            (looked, last) = (looked + plans.Length, plans[^1]);
         }
 
-        return (found, after is null ? null : IdOf(after));
+        return (found, looked == MostLookedThrough ? IdOf(last!) : null);
     }
 
     private static PromiseChoices ChoicesIn(IndexReader reader)
@@ -96,9 +94,6 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
     }
 
     private static string IdOf(IndexedObservation row) => row.Revision.ObservationId(row.Sequence);
-
-    private static string IdOf(ObservationPosition position) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{position.ReportId}.{position.Revision}.{position.Sequence:0000}");
 
     /// <summary>An id that names nothing begins at the beginning.</summary>
     private static ObservationPosition? PositionIn(string? id, IndexReader reader) =>

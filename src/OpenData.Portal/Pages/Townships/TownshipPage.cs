@@ -16,7 +16,7 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
     private const int FindingsShown = 8;
 
     /// <summary>Townships that are remembered, half a megabyte each after ten years of reports.</summary>
-    private const int MostRemembered = 40;
+    private const int MostRemembered = 20;
 
     private readonly RememberedAnswers models = remembered.Apart(MostRemembered);
 

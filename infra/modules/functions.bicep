@@ -105,7 +105,12 @@ var settings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
-var allSettings = union(furtherSettings, settings, flex ? {} : dedicatedSettings)
+// What furtherSettings may change.
+var defaults = {
+  OpenDataExportSchedule: '0 */10 * * * *'
+}
+
+var allSettings = union(defaults, furtherSettings, settings, flex ? {} : dedicatedSettings)
 var waitingInstances = zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
 
 // Event Grid calls the app's own host name, from outside any network of ours.

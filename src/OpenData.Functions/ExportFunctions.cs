@@ -8,7 +8,7 @@ namespace OpenData.Functions;
 public sealed class ExportFunctions(IndexFollower follower, IndexSnapshots snapshots, ExportPublisher exports)
 {
     [Function("PublishExports")]
-    public async Task PublishExports([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task PublishExports([TimerTrigger("%OpenDataExportSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         // An instance that has just started would publish less than there is already.
         await follower.CaughtUp.WaitAsync(cancellationToken);

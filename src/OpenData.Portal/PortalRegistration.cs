@@ -28,6 +28,7 @@ public static class PortalRegistration
         services.AddSingleton<AssetStore>();
         services.AddSingleton<SiteFiles>();
         services.AddSingleton<RememberedAnswers>();
+        services.AddSingleton<UnpublishedUploads>();
         services.AddSingleton<PageTable>();
         services.AddSingleton<PageOpener>();
         services.AddSingleton<OpenDataPortal>();

@@ -96,6 +96,43 @@ public sealed class BulkFilesTests(AzuriteServer azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_addresses_in_the_document_are_there()
+    {
+        await Publisher.PublishAsync(CancellationToken.None);
+        var commands = DocumentExample.In("docs/exports.md").Where(example => example.Language == "sh").SelectMany(example => example.Commands).ToList();
+
+        Assert.NotEmpty(commands);
+        foreach (var command in commands) Assert.NotEmpty(await BytesAsync(PathIn(command)));
+    }
+
+    [Fact]
+    public async Task The_questions_in_the_document_have_answers()
+    {
+        await Publisher.PublishAsync(CancellationToken.None);
+        using var folder = new TemporaryFolder();
+        var path = folder.File("opendata.sqlite");
+        await File.WriteAllBytesAsync(path, await BytesAsync("/exports/opendata.sqlite"));
+        var questions = Assert.Single(DocumentExample.In("docs/exports.md"), example => example.Language == "sql").Text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        Assert.Equal(2, questions.Length);
+        Assert.Empty(new SqliteTable(path).Cells(questions[0]));
+        Assert.NotEmpty(new SqliteTable(path).Cells(questions[0].Replace("农村低保对象", "茶园面积", StringComparison.Ordinal)));
+        Assert.NotEmpty(new SqliteTable(path).Cells(questions[1]));
+    }
+
+    [PandasFact]
+    public async Task The_python_of_the_document_reads_a_release()
+    {
+        await Publisher.PublishAsync(CancellationToken.None);
+        var script = Assert.Single(DocumentExample.In("docs/exports.md"), example => example.Language == "python").Text;
+        script = script.Replace("https://…", server.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+
+        var printed = await PandasFactAttribute.RunAsync(script + "\nprint(len(observations), observations['township_id'][0], observations['period'][0])");
+
+        Assert.Equal("4 430681104 2017", printed.Trim());
+    }
+
+    [Fact]
     public async Task An_old_release_can_be_downloaded_for_a_while_and_is_then_removed()
     {
         await Publisher.PublishAsync(CancellationToken.None);
@@ -177,6 +214,9 @@ public sealed class BulkFilesTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Equal("range_not_satisfiable",
             (string?)(await server.ProblemAsync(416, "/exports/opendata.sqlite", headers: ("Range", "bytes=999999999-")))["code"]);
     }
+
+    /// <summary>Below the base of the API.</summary>
+    private static string PathIn(string command) => command[(command.IndexOf(Route.Base, StringComparison.Ordinal) + Route.Base.Length)..].Split(' ')[0];
 
     private async Task<byte[]> BytesAsync(string path)
     {

@@ -3,12 +3,15 @@ using OpenData.Benchmarks;
 using OpenData.Benchmarks.Scale;
 
 // dotnet run -c Release --project tests/OpenData.Benchmarks > docs/benchmarks/reading.md; with "stages" only what each step of reading takes.
-// dotnet run -c Release --project tests/OpenData.Benchmarks -- api FOLDER > docs/benchmarks/api.md
+// dotnet run -c Release --project tests/OpenData.Benchmarks -- api FOLDER > docs/benchmarks/api.md; with a further word only the questions and pages named so.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case ["constant", var bytes]:
         await ConstantServer.RunAsync(int.Parse(bytes));
+        return;
+    case ["api", var folder, var name]:
+        await ApiReport.AskAsync(folder, name);
         return;
     case ["api", var folder]:
         await Console.Out.WriteAsync(await ApiReport.MakeAsync(folder));

@@ -53,7 +53,7 @@ internal static class OpenDataProcess
     }
 
     /// <summary>The program as built in the same configuration as these tests.</summary>
-    private static string Program
+    public static string Program
     {
         get
         {

@@ -96,6 +96,15 @@ internal sealed class PortalServer : IAsyncDisposable
         return await FinishAsync(path);
     }
 
+    /// <summary>Sends a file that the publisher refuses.</summary>
+    public async Task RefuseAsync(string path, string text)
+    {
+        await Services.GetRequiredService<StorageSetup>().EnsureAsync(CancellationToken.None);
+        await Services.GetRequiredService<StorageConnection>().Uploads.GetBlobClient(path).UploadAsync(BinaryData.FromString(text), overwrite: true);
+        var ingestion = await Services.GetRequiredService<Publisher>().PublishAsync(path, CancellationToken.None);
+        Assert.Equal(IngestionState.Rejected, ingestion?.State);
+    }
+
     /// <summary>The same for a file that lies there already.</summary>
     public async Task<Ingestion> FinishAsync(string path)
     {

@@ -30,9 +30,10 @@ internal static class Facets
         Language language)
     {
         json.WriteStartObject();
+        var facets = reader.Facets(filter, point, fields, MostValues);
         foreach (var field in fields)
         {
-            var facet = reader.Facet(filter, point, field, MostValues);
+            var facet = facets[field];
             json.WritePropertyName(Groupings.WordOf(field));
             json.WriteStartObject();
             json.WritePropertyName("values");

@@ -6,11 +6,14 @@ namespace OpenData.Cli.Commands;
 /// <summary><c>completion SHELL</c>: the script by which a shell asks this program what could come next.</summary>
 internal static class CompletionCommand
 {
+    // Options are offered to a word that begins with a hyphen; any other word is a verb, a value or a file.
+
     private const string Bash =
         """
         _opendata() {
-          local IFS=$'\n'
-          COMPREPLY=($(opendata "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null))
+          local IFS=$'\n' wanted='^[^-/]'
+          [[ ${COMP_WORDS[COMP_CWORD]} == -* ]] && wanted='^-'
+          COMPREPLY=($(opendata "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null | grep "$wanted"))
         }
         complete -o default -F _opendata opendata
         """;
@@ -18,22 +21,36 @@ internal static class CompletionCommand
     private const string Zsh =
         """
         _opendata() {
-          local -a words_here=("${(@f)$(opendata "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-          compadd -- $words_here || _files
+          local -a offered=("${(@f)$(opendata "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+          if [[ $PREFIX == -* ]]; then offered=(${(M)offered:#-*}); else offered=(${offered:#[-\/]*}); fi
+          if (( $#offered )); then compadd -- $offered; else _files; fi
         }
         compdef _opendata opendata
         """;
 
     private const string Fish =
         """
-        complete -c opendata -a '(set -l line (commandline -cp); opendata "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'
+        function __opendata_offered
+          set -l line (commandline -cp)
+          set -l word (commandline -ct)
+          set -l wanted '^[^-/]'
+          string match -q -- '-*' "$word"; and set wanted '^-'
+          set -l offered (opendata "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -er -- $wanted)
+          if test (count $offered) -gt 0
+            printf '%s\n' $offered
+          else
+            __fish_complete_path "$word"
+          end
+        end
+        complete -c opendata -f -a '(__opendata_offered)'
         """;
 
     private const string PowerShell =
         """
         Register-ArgumentCompleter -Native -CommandName opendata -ScriptBlock {
           param($word, $ast, $cursor)
-          opendata "[suggest:$cursor]" "$ast" | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+          $wanted = if ("$word".StartsWith('-')) { '^-' } else { '^[^-/]' }
+          opendata "[suggest:$cursor]" "$ast" | Where-Object { $_ -match $wanted } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
         }
         """;
 

@@ -6,11 +6,14 @@ using OpenData.Storage.Index;
 namespace OpenData.Portal.Figures;
 
 /// <summary>Answers that take long to find, kept while the published data stay as they are.</summary>
+/// <remarks>Of small ones many are kept; whoever has large ones keeps them <see cref="Apart"/>, a few at a time.</remarks>
 public sealed partial class RememberedAnswers(ObservationIndex index, ILogger<RememberedAnswers> logger)
 {
-    private const int Most = 2000;
-
     private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
+    private int most = 2000;
+
+    /// <summary>Others beside these, at most so many.</summary>
+    public RememberedAnswers Apart(int most) => new(index, logger) { most = most };
 
     /// <summary>The answer to a question about the newest state.</summary>
     /// <param name="reader">Where it is asked.</param>
@@ -47,7 +50,7 @@ public sealed partial class RememberedAnswers(ObservationIndex index, ILogger<Re
     private T Keep<T>(string question, long state, T found)
         where T : class
     {
-        if (answers.Count >= Most) answers.Clear();
+        if (answers.Count >= most && !answers.ContainsKey(question)) answers.Clear();
         answers[question] = new Answer(state, found);
         return found;
     }

@@ -3,19 +3,23 @@ using OpenData.Storage.Index;
 
 namespace OpenData.Portal.Figures;
 
+/// <summary>A figure of one year, as far as a chart shows it.</summary>
+/// <param name="Year">Which year.</param>
+/// <param name="Value">In the base unit.</param>
+/// <param name="IsApproximate">Whether the text says that it is not exact.</param>
+/// <param name="PartOfYear">The part of the year it is about; null for the whole year.</param>
+public record YearPoint(int Year, decimal Value, bool IsApproximate, string? PartOfYear)
+{
+    public static bool IsInexact(Qualifier qualifier) => qualifier is not (Qualifier.Exact or Qualifier.Rank or Qualifier.Ratio);
+
+    public static string? PartOf(string? period) => Period.TryParse(period, out var parsed) && !parsed.IsYear ? period : null;
+}
+
 /// <summary>The figure that stands for one township, indicator and year in charts and rankings.</summary>
 /// <param name="Year">Which year.</param>
 /// <param name="Row">Chosen of all that the township's reports give.</param>
 public sealed record YearFigure(int Year, IndexedObservation Row)
-{
-    public decimal Value => Row.BaseValue;
-
-    /// <summary>Whether the text says that it is not exact.</summary>
-    public bool IsApproximate => Row.Qualifier is not (Qualifier.Exact or Qualifier.Rank or Qualifier.Ratio);
-
-    /// <summary>The part of the year it is about; null for the whole year.</summary>
-    public string? PartOfYear => Row.Period is { } period && Period.TryParse(period, out var parsed) && !parsed.IsYear ? period : null;
-}
+    : YearPoint(Year, Row.BaseValue, IsInexact(Row.Qualifier), PartOf(Row.Period));
 
 /// <summary>One indicator in one township over the years.</summary>
 /// <param name="Township">Which one.</param>

@@ -8,6 +8,4 @@ internal static class Dates
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public static string Day(DateTimeOffset moment) => moment.ToOffset(China).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string Minute(DateTimeOffset moment) => moment.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

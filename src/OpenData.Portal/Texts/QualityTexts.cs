@@ -1,6 +1,8 @@
 using System.Globalization;
 using OpenData.Api;
 using OpenData.Observations;
+using OpenData.Portal.Figures;
+using OpenData.Storage;
 
 namespace OpenData.Portal.Texts;
 
@@ -22,14 +24,47 @@ internal static class QualityTexts
     public static readonly Bilingual Differ = new("不一致", "differ");
     public static readonly Bilingual ShareAgreeing = new("相符的比例", "Share that agrees");
     public static readonly Bilingual Coverage = new("哪年哪镇有报告", "Which township reported when");
-    public static readonly Bilingual CoverageNote = new("格中是读出的数据条数，点开即是报告。", "Each cell holds the number of figures read; it leads to the report.");
+    public static readonly Bilingual CoverageNote = new(
+        "格中是读出的数据条数，点开即是报告；没有数据的格里写着原因。", "Each cell holds the number of figures read and leads to the report; a cell without figures says why.");
     public static readonly Bilingual KeyWhole = new("全年报告", "whole year");
     public static readonly Bilingual KeyPart = new("只有部分时段", "part of the year only");
     public static readonly Bilingual KeyWithdrawn = new("已撤回", "withdrawn");
+    public static readonly Bilingual KeyRefused = new("收到但未能公开", "received, but not published");
     public static readonly Bilingual KeyNone = new("未收到报告", "no report received");
 
     public static Bilingual Townships(long count) => new(
         string.Create(CultureInfo.InvariantCulture, $"共 {count:N0} 个乡镇"), string.Create(CultureInfo.InvariantCulture, $"{count:N0} townships in all"));
+
+    /// <summary>About a file of which nobody knows the year.</summary>
+    public static Bilingual OfNoYear(Bilingual why) => new($"年份不明的文件：{why.Zh}", $"a file of no known year: {why.En}");
+
+    /// <summary>Why a file is not to be seen, for everybody; its sender is told more.</summary>
+    public static Bilingual Why(UnpublishedUpload upload) => upload.State switch
+    {
+        IngestionState.Received => new("正在读取", "being read"),
+        IngestionState.Failed => new("读取出错，待重试", "reading failed, to be repeated"),
+        _ => upload.Code switch
+        {
+            "ambiguous_township" => new("同名乡镇，无法确定", "several townships have the name"),
+            "bad_path" => new("文件名不合规则", "unusable file name"),
+            "broken_encoding" => new("文字编码损坏", "damaged text encoding"),
+            "broken_file" => new("文件损坏", "damaged file"),
+            "encrypted_file" => new("文件有密码", "protected by a password"),
+            "no_text" => new("没有文字", "holds no text"),
+            "not_chinese" => new("不是中文报告", "not in Chinese"),
+            "removed" => new("读取前已删除", "removed before it was read"),
+            "sentence_too_long" => new("句子过长", "a sentence is too long"),
+            "too_deep" => new("标签嵌套过深", "nested too deeply"),
+            "too_large" => new("文件过大", "too large"),
+            "too_many_figures" => new("数字过多", "too many figures"),
+            "township_mismatch" => new("是别的乡镇的报告", "a report of another township"),
+            "unknown_period" => new("看不出时期", "of no known period"),
+            "unknown_township" => new("没有这个乡镇", "no such township"),
+            "unsupported_format" => new("格式不能读取", "a format that is not read"),
+            "zip_bomb" => new("压缩内容异常", "unpacks to too much"),
+            _ => new("未能公开", "not published"),
+        },
+    };
 
     public static Bilingual Of(FindingKind kind) => kind switch
     {

@@ -6,7 +6,6 @@ namespace OpenData.Portal.Texts;
 internal static class SiteTexts
 {
     public static readonly Bilingual Name = new("乡镇数据开放平台", "Township Open Data");
-    public static readonly Bilingual ShortName = new("OpenData", "OpenData");
     public static readonly Bilingual SkipToContent = new("跳到正文", "Skip to content");
     public static readonly Bilingual MainNavigation = new("主导航", "Main navigation");
     public static readonly Bilingual Menu = new("菜单", "Menu");
@@ -28,5 +27,4 @@ internal static class SiteTexts
     public static readonly Bilingual License = new("数据：知识共享署名 4.0（CC BY 4.0）", "Data: CC BY 4.0");
     public static readonly Bilingual FromReports = new(
         "数据由程序从乡镇公开的工作报告中读出，每个数字都附有原句。", "All figures are read by machine from published township reports, each with its sentence.");
-    public static readonly Bilingual UpToDate = new("数据截至", "Data as of");
 }

@@ -17,13 +17,10 @@ internal static class TownshipTexts
     public static readonly Bilingual Planned = new("计划", "Planned");
     public static readonly Bilingual Result = new("结果", "Result");
     public static readonly Bilingual NotMentioned = new("报告未提及", "not mentioned");
-    public static readonly Bilingual MorePlans = new("全部计划", "All plans");
     public static readonly Bilingual Reports = new("报告", "Reports");
     public static readonly Bilingual Checks = new("数字核对", "Checks of figures");
     public static readonly Bilingual NoReports = new("该乡镇还没有公开报告。", "This township has not published a report yet.");
-    public static readonly Bilingual CompareOthers = new("与其他乡镇比较", "Compare with others");
     public static readonly Bilingual Change = new("变化", "Change");
-    public static readonly Bilingual Updated = new("更新于", "updated");
 
     public static Bilingual Totals(int reports, long observations) => new(
         string.Create(CultureInfo.InvariantCulture, $"{reports} 份报告，{observations:N0} 条数据"),

@@ -14,20 +14,16 @@ internal sealed class IndicatorReader
 {
     private static readonly SearchValues<char> EndsOfNoun = SearchValues.Create("于已在被将正,是为");
 
-    /// <summary>What a share of the year's work is a share of.</summary>
-    private static readonly HashSet<string> Tasks = Phrases.Set("task");
-
     private readonly string plain;
     private readonly ThemeReader themes;
     private readonly TableReader tables;
     private readonly NeighbourWords words;
+    private readonly ShareReader shares;
+    private readonly NounRow row;
     private readonly SentenceContext context = new();
     private int paragraph = -1;
     private int heading = -1;
     private bool inList;
-
-    /// <summary>The nouns of the sentence's last 分别, for the 分别增长 behind it.</summary>
-    private string[]? inRow;
 
     public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
     {
@@ -35,13 +31,15 @@ internal sealed class IndicatorReader
         words = new NeighbourWords(plain, ownNames);
         themes = new ThemeReader(plain, outline, ownNames);
         tables = new TableReader(plain, themes);
+        shares = new ShareReader(words, themes, context);
+        row = new NounRow(words);
     }
 
     /// <summary>Call before the mentions of a sentence; what a sentence spoke of is kept for the next one of its paragraph, and over a colon for the list below.</summary>
     public void Begin(Sentence sentence)
     {
         if (sentence.Heading != heading) inList = false;
-        inRow = null;
+        row.Begin();
         context.BeginSentence(sentence.Heading != heading || (sentence.Paragraph != paragraph && !inList));
         var last = plain[sentence.Span.End - 1];
         inList = last == ':' || (inList && last != '。');
@@ -67,15 +65,15 @@ internal sealed class IndicatorReader
     {
         if (mention.Cell is { } cell) return (tables.IndicatorOf(cell, mention), "table");
         var head = words.HeadOf(mention);
-        if (ShareOfTask(mention, head) is { } share) return (share, "share-of");
+        if (shares.OfWhole(mention, head) is { } share) return (share, "share-of");
         if (mention.IsFollowedByQuantity && !IsShare(mention) && head.IndexOf('占', StringComparison.Ordinal) is > 1 and var part) head = head.Remove(part, 1);
-        if (Respective(mention) is { } own) return (own, "respectively");
+        if (row.NounOf(mention) is { } own) return (own, "respectively");
         if (EndsChange(mention)) return (context.Last, "change");
         if (head.Length == 0 || Phrases.IsLightVerb(head)) return WithoutWordsBefore(mention);
         if (Phrases.IsChange(head)) return (Joined(Moved(mention), head), "change");
         if (Phrases.IsVerbOnly(head)) return WithVerb(mention, head);
-        if (mention.Quantity.Unit.Dimension == Dimension.Share && RateOf(mention, head) is { } rate) return (rate, "rate");
-        if (context.TakesPart(mention.Quantity.Unit) && !BeginsAnotherMatter(mention, head)) return (Part(head), "part");
+        if (mention.Quantity.Unit.Dimension == Dimension.Share && shares.RateOf(mention, head) is { } rate) return (rate, "rate");
+        if (context.TakesPart(mention.Quantity.Unit) && !BeginsAnotherMatter(mention, head)) return (PartNames.Of(context.Whole!, head), "part");
         return WithWordsBefore(mention, head);
     }
 
@@ -254,116 +252,12 @@ internal sealed class IndicatorReader
         return themes.Label(mention) ?? (mention.Index == 0 ? themes.OpeningClause(mention) : null) ?? context.Object ?? Theme(mention);
     }
 
-    /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
-    private string? ShareOfTask(Mention mention, string head)
-    {
-        var before = words.Text(mention.Before);
-        if (IsShare(mention) && context.Whole is { } total && before is "占" or "占比" or "占比为" or "占比达" or "占比达到") return Phrases.Share(context.Part, Phrases.ObjectOf(total)) ? context.Part + "占比" : $"{context.Part}占{Phrases.ObjectOf(total)}比重";
-        var subject = context.Subject;
-        if (before is "的" && mention.Previous is { } task && words.Text(task.Before) is var ofWhole && ofWhole.IndexOf('占', StringComparison.Ordinal) is >= 0 and var at && (at > 1 || subject is not null))
-            return $"{(at > 1 ? ofWhole[..at] : subject)}占{ofWhole[(at + 1)..].TrimEnd('的')}比重";
-        if (subject is null) return null;
-        if (before is ['占', .. var of] && mention.IsFollowedByQuantity && mention.Quantity.Unit.Dimension != Dimension.Share) return subject + of;
-        if (!IsShare(mention)) return null;
-        if (before is "占" or "占比" or "占比为" or "占比达" or "占比达到" or "比重为" or "约占" or "占到") return subject + "占比";
-        if (before is ['占', .. var rest]) return rest.EndsWith("比重", StringComparison.Ordinal) || rest.EndsWith("比例", StringComparison.Ordinal) ? subject + before : $"{subject}占{rest.TrimEnd('的', '为', '达')}比例";
-        var ofTask = head.TrimEnd('的');
-        return Tasks.Contains(ofTask) ? $"{subject}完成{ofTask}比例" : null;
-    }
-
-    /// <summary>化解率96.8% behind 排查矛盾纠纷158件: the rate is of what was acted on.</summary>
-    private string? RateOf(Mention mention, string head)
-    {
-        if (!head.EndsWith('率') || head.Length is < 2 or > 6 || !(Phrases.IsGeneric(head) || Words.VerbTable.TryMatchAtStart(head, out _))) return null;
-        var what = context.Whole is { } whole ? Phrases.ObjectOf(whole) : context.Object;
-        if (what is not null && what.EndsWith('率')) what = Modifier(what);
-        if (what?.IndexOf(head[..2], StringComparison.Ordinal) is >= 2 and var named) what = what[..named];
-        if (what is null && !Phrases.IsGeneric(head)) return null;
-        what ??= Theme(mention);
-        return what is null || head.Contains(what, StringComparison.Ordinal) ? null : what + head;
-    }
-
-    /// <summary>社区戒毒康复人员 of 社区戒毒康复人员报到率: whose rate it is.</summary>
-    private static string? Modifier(string rate)
-    {
-        for (var length = 3; length < rate.Length - 1; length++)
-        {
-            if (Phrases.IsGeneric(rate[^length..])) return rate[..^length];
-        }
-
-        return null;
-    }
-
     // 发展党员18名,其中致富能手七名,培养积极分子三十二名: a verb with its object behind a comma is no part.
     private bool BeginsAnotherMatter(Mention mention, string head)
     {
         if (!mention.AfterComma || mention.OpensParts || mention.InBrackets || Phrases.VerbAtStart(head) is null || Phrases.VerbAtStart(context.Whole!) is null || Phrases.Share(head, Phrases.ObjectOf(context.Whole!))) return false;
         context.LeaveParts();
         return true;
-    }
-
-    /// <summary>其中集中供养81人: what the part is called together with its whole, but for nouns that stand alone.</summary>
-    private string Part(string head)
-    {
-        var whole = context.Whole!;
-        if (head[^1] is '类' or '型' && head.Length > 2) return head + Phrases.ObjectOf(whole);
-        if (head.Contains(whole[^Math.Min(2, whole.Length)..], StringComparison.Ordinal) || Phrases.Share(head, Phrases.ObjectOf(whole))) return WithModifier(whole, head);
-        if (Phrases.MeasureEnding(whole) is { } ending) return head.EndsWith(ending[^1]) ? head : head + ending;
-        if (Phrases.VerbAtStart(whole) is { } verb && Phrases.VerbAtStart(head) is null && !Phrases.IsVerbOnly(head)) return verb + head + Matter(whole);
-        if (Phrases.IsEntity(head)) return WithModifier(whole, head);
-        return Phrases.IsVerbOnly(head) || Phrases.VerbAtStart(head) is not null || Phrases.VerbAtEnd(head) is not null ? Phrases.ObjectOf(whole) + head : head + Phrases.ObjectOf(whole);
-    }
-
-    // 调解纠纷65件(土地24件…): of what has kinds each part is called by its kind and its class, 调解土地纠纷.
-    private static string Matter(string whole)
-    {
-        foreach (var matter in (ReadOnlySpan<string>)["纠纷", "案件", "项目", "事项", "问题", "隐患", "事故", "诉求", "工单", "线索", "岗位", "警情"])
-        {
-            if (whole.EndsWith(matter, StringComparison.Ordinal)) return Phrases.ObjectOf(whole);
-        }
-
-        return "";
-    }
-
-    /// <summary>Of 未消除风险的监测对象 the parts are 未消除风险的… too.</summary>
-    private static string WithModifier(string whole, string head)
-    {
-        var at = whole.IndexOf('的', StringComparison.Ordinal);
-        return at is > 0 and <= 8 && !head.Contains('的', StringComparison.Ordinal) ? whole[..(at + 1)] + head : head;
-    }
-
-    /// <summary>税收收入、非税收入分别完成4.7亿元和0.6亿元: each number has the noun of its place in the list.</summary>
-    private string? Respective(Mention mention)
-    {
-        var first = mention;
-        var place = 0;
-        while (first.FollowsDirectly && first.Previous is { } previous)
-        {
-            first = previous;
-            place++;
-        }
-
-        var list = words.Text(first.Before);
-        var at = list.IndexOf("分别", StringComparison.Ordinal);
-        if (at == 0 && inRow is { } before && place < before.Length && list.Length > 2) return before[place] + PhraseOf(list[2..]);
-        if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;
-        var nouns = WithSharedEnd(list[..at].Split('、', '和', '与', '及'));
-        if (nouns[0].EndsWith('村') || nouns[0].EndsWith("社区", StringComparison.Ordinal)) return null;
-        if (nouns.Length < 2 || place >= nouns.Length || nouns[place].Length < 2) return null;
-        inRow = nouns;
-        return nouns[place];
-    }
-
-    // 增长达 is 增长
-    private static string PhraseOf(string words) => words.TrimEnd('了', '达', '为', '到');
-
-    /// <summary>第一、第二、第三产业增加值: what is named once behind the last ordinal belongs to each.</summary>
-    private static string[] WithSharedEnd(string[] nouns)
-    {
-        var last = nouns[^1];
-        if (nouns.Length < 2 || !Array.TrueForAll(nouns[..^1], noun => noun.Length <= 2 && noun.Length > 0 && NumeralCharacters.IsChineseNumeral(noun[^1])) || last.Length <= nouns[0].Length) return nouns;
-        var shared = last[nouns[0].Length..];
-        return [.. nouns[..^1].Select(noun => noun + shared), last];
     }
 
     private string Rank(Mention mention)
@@ -385,8 +279,12 @@ internal sealed class IndicatorReader
         if (context.Whole is { } whole && !whole.Contains(head, StringComparison.Ordinal)) return Joined(Phrases.ObjectOf(whole), head);
         if (!context.SpokeOfSubject && mention.Index == 0 && themes.OpeningClause(mention) is { } opening) return Joined(opening, head);
         var subject = context.Subject;
-        return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? context.Object : Theme(mention), head);
+        return Joined(subject is not null && !subject.Contains(head, StringComparison.Ordinal) ? Measured(context.Object!, head) : Theme(mention), head);
     }
+
+    /// <summary>粮食播种面积11.5万亩,总产5.93万吨: one measure of the matter behind another is not a measure of it.</summary>
+    private static string Measured(string matter, string head) =>
+        Phrases.MeasureEnding(head) is not null && Phrases.MeasureEnding(matter) is { } measure and not "项目" && matter.Length > measure.Length + 1 ? matter[..^measure.Length] : matter;
 
     // 总投资10.5亿元的新能源汽车零部件项目于9月试生产
     private static string? NounBehindDe(ReadOnlySpan<char> behind)

@@ -25,7 +25,7 @@ internal static class Phrases
         ["户", "人", "员", "对象", "者", "儿童", "妇女", "群众", "学生", "家庭", "企业", "单位", "社", "村", "店", "厂", "场", "校", "园", "收入", "资金", "隐患", "案件", "干部"];
 
     private static readonly string[] MeasureEndings =
-        ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
+        ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "总产", "亩产量", "亩产", "单产", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
 
     /// <summary>A list of <c>phrases.txt</c>.</summary>
     public static HashSet<string> Set(string list) => new(WordFile.Phrases[list], StringComparer.Ordinal);
@@ -111,6 +111,9 @@ internal static class Phrases
 
         return verb;
     }
+
+    /// <summary>年度任务, 全年目标: what a share of the year's work is a share of.</summary>
+    public static bool IsTask(string phrase) => Tasks.Contains(phrase);
 
     /// <summary>农村改厕 of 农村改厕全年计划: what the task is to do; empty where the phrase names only the task.</summary>
     public static string WithoutTask(string phrase)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using OpenData.Observations;
 
 namespace OpenData.Storage.Index;
@@ -38,7 +39,17 @@ public sealed class ObservationGroup
         }
     }
 
-    internal void Add(decimal value) => values.Add(value);
+    /// <param name="figures">As <see cref="SortableDecimal"/> writes them, with a zero between them.</param>
+    internal void Add(ReadOnlySpan<byte> figures)
+    {
+        while (figures.Length > 0)
+        {
+            var end = figures.IndexOf((byte)0);
+            if (end < 0) end = figures.Length;
+            values.Add(SortableDecimal.Decode(figures[..end]));
+            figures = figures[Math.Min(end + 1, figures.Length)..];
+        }
+    }
 }
 
 /// <summary>What is to be known of figures before they are put together.</summary>
@@ -51,7 +62,13 @@ public readonly record struct FigureKind(string? IndicatorId, string BaseUnit, M
 /// <summary>Groups of observations.</summary>
 public static class AggregateQueries
 {
+    private static readonly string[] IndexOrder = ["o.catalogue", "o.year", "o.topic", "o.status", "o.measure", "o.base_unit"];
+
     /// <summary>The observations a filter leaves, in groups, in the order of their keys; null keys last.</summary>
+    /// <remarks>
+    /// One row of the result is all figures of one group and kind: their bytes in one piece, with a zero between them, which no figure contains.
+    /// Figure by figure, crossing from SQLite takes ten times as long as reading the index.
+    /// </remarks>
     public static IReadOnlyList<ObservationGroup> Groups(
         this IndexReader reader, ObservationFilter filter, IndexPoint point, IReadOnlyList<ObservationGrouping> by)
     {
@@ -59,41 +76,32 @@ public static class AggregateQueries
         ArgumentNullException.ThrowIfNull(by);
         var sql = new ObservationSql(reader, filter, point);
         if (sql.FindsNothing) return [];
-        var groups = new Dictionary<(long?, long?, long?), (ObservationGroup Group, Dictionary<(long, long, long, long), int> Kinds)>();
+        var groups = new Dictionary<(long?, long?, long?), (ObservationGroup Group, Dictionary<FigureKind, int> Kinds)>();
         var columns = string.Concat(by.Select(grouping => grouping.Expression() + ", "));
+
+        // In the order of the index of figures, so that there is nothing to sort.
+        var order = string.Join(", ", IndexOrder.Union(by.Select(grouping => grouping.Expression())));
         foreach (var part in sql.Parts(byKey: sql.IsNarrow))
         {
             using var rows = reader.Query(
-                $"SELECT {columns}coalesce(o.catalogue, 0), o.base_unit, o.measure, o.status, o.base_value{part}", [.. sql.Values]);
-
-            // Rows of one group and kind mostly come one after another.
-            var (lastKey, last) = (default((long?, long?, long?)?), NewGroup(default));
+                $"SELECT {columns}o.catalogue, o.base_unit, o.measure, o.status, count(*), group_concat(o.base_value, x'00'){part}"
+                + $"GROUP BY {order}",
+                [.. sql.Values]);
             while (rows.Read())
             {
                 long? KeyAt(int i) => i < by.Count ? rows.NumberOrNull(i) : null;
                 var key = (KeyAt(0), KeyAt(1), KeyAt(2));
-                if (key != lastKey)
-                {
-                    (lastKey, last) = (key, groups.TryGetValue(key, out var found) ? found : NewGroup(key));
-                    groups[key] = last;
-                }
-
-                var kind = (rows.GetInt64(by.Count), rows.GetInt64(by.Count + 1), rows.GetInt64(by.Count + 2), rows.GetInt64(by.Count + 3));
-                CollectionsMarshal.GetValueRefOrAddDefault(last.Kinds, kind, out _)++;
-                last.Group.Add(rows.Decimal(by.Count + 4));
+                ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out var isKnown);
+                if (!isKnown) found = (new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, KeyAt(i)))]), []);
+                CollectionsMarshal.GetValueRefOrAddDefault(found.Kinds, KindIn(reader, rows, by.Count), out _) += rows.GetInt32(by.Count + 4);
+                found.Group.Add(rows.GetFieldValue<byte[]>(by.Count + 5));
             }
         }
 
-        foreach (var (group, kinds) in groups.Values) group.Kinds = kinds.ToDictionary(pair => KindOf(reader, pair.Key), pair => pair.Value);
+        foreach (var (group, kinds) in groups.Values) group.Kinds = kinds;
         var sorted = groups.Values.Select(found => found.Group).ToList();
         sorted.Sort((a, b) => Compare(a.Keys, b.Keys));
         return sorted;
-
-        (ObservationGroup Group, Dictionary<(long, long, long, long), int> Kinds) NewGroup((long?, long?, long?) key)
-        {
-            long?[] keys = [key.Item1, key.Item2, key.Item3];
-            return (new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, keys[i]))]), []);
-        }
     }
 
     /// <summary>Names of the place a division code stands for: a township's nine digits, a county's six, a province's two.</summary>
@@ -107,11 +115,11 @@ public static class AggregateQueries
         return rows.Read() ? rows.GetString(0) : null;
     }
 
-    private static FigureKind KindOf(IndexReader reader, (long Catalogue, long BaseUnit, long Measure, long Status) numbers) => new(
-        numbers.Catalogue == 0 ? null : reader.Phrase(numbers.Catalogue),
-        reader.Phrase(numbers.BaseUnit),
-        (Measure)numbers.Measure,
-        (ObservationStatus)numbers.Status);
+    private static FigureKind KindIn(IndexReader reader, SqliteDataReader rows, int column) => new(
+        rows.NumberOrNull(column) is { } catalogue ? reader.Phrase(catalogue) : null,
+        reader.Phrase(rows.GetInt64(column + 1)),
+        (Measure)rows.GetInt32(column + 2),
+        (ObservationStatus)rows.GetInt32(column + 3));
 
     private static int Compare(IReadOnlyList<string?> a, IReadOnlyList<string?> b)
     {

@@ -117,18 +117,19 @@ internal sealed class CommitWriter : IDisposable
     private void Tally(KeyRange block, int sign)
     {
         const string Visible = "FROM observations WHERE key BETWEEN $0 AND $1 AND died IS NULL";
+        const string Kind = "topic, status, measure, coalesce(year, 0), (key >> 24) / 10000000";
+        const string Add = "ON CONFLICT DO UPDATE SET count = count + excluded.count";
+        Run($"INSERT INTO tallies SELECT {Kind}, $2 * count(*) {Visible} GROUP BY 1, 2, 3, 4, 5 {Add}", block.First, block.Last, sign);
         Run(
-            $"""
-            INSERT INTO tallies SELECT topic, status, measure, coalesce(year, 0), $2 * count(*) {Visible} GROUP BY 1, 2, 3, 4
-            ON CONFLICT DO UPDATE SET count = count + excluded.count
-            """,
+            $"INSERT INTO indicator_tallies SELECT coalesce(catalogue, 0), {Kind}, $2 * count(*) {Visible} GROUP BY 1, 2, 3, 4, 5, 6 {Add}",
             block.First, block.Last, sign);
         var fields = Tallies.Fields.Select(field => $"SELECT '{field.Name}', {field.Expression}, $2 * count(*) {Visible} GROUP BY 2");
         Run(
-            $"INSERT INTO value_tallies SELECT * FROM ({string.Join(" UNION ALL ", fields)}) WHERE true ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            $"INSERT INTO value_tallies SELECT * FROM ({string.Join(" UNION ALL ", fields)}) WHERE true {Add}",
             block.First, block.Last, sign);
         if (sign > 0) return;
         Run("DELETE FROM tallies WHERE count = 0");
+        Run("DELETE FROM indicator_tallies WHERE count = 0");
         Run("DELETE FROM value_tallies WHERE count = 0");
     }
 

@@ -65,21 +65,33 @@ public static class FindingQueries
         return Read(reader, Sql, [reportId, revision, sequence], reader.Head).SingleOrDefault();
     }
 
+    /// <summary>All findings of one revision, whatever has become of it, by sequence.</summary>
+    public static IReadOnlyList<IndexedFinding> FindingsOf(this IndexReader reader, IndexedRevision revision)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(revision);
+        const string Sql = $"SELECT {Columns} FROM revisions r JOIN findings f ON f.rev = r.id WHERE r.id = $0 ORDER BY f.sequence";
+        return Read(reader, Sql, [revision.Number], reader.Head);
+    }
+
     private static string From(IndexReader reader, FindingFilter filter, IndexPoint point, List<object?> values)
     {
         var generation = Add(values, point.Generation);
         var ranges = FilterKeys.Of(reader, filter.Places, point);
         var conditions = new List<string> { $"r.born <= {generation}", $"(r.died IS NULL OR r.died > {generation})" };
+        var from = "reports p CROSS JOIN revisions r ON r.report = p.id";
         if (ranges is not [var all] || all != KeyRange.All)
         {
-            var json = "[" + string.Join(',', ranges.Select(range => $"[{range.First},{range.Last}]")) + "]";
-            conditions.Add($"EXISTS (SELECT 1 FROM json_each({Add(values, json)}) k WHERE r.first_key BETWEEN k.value ->> 0 AND k.value ->> 1)");
+            // A few townships: their revisions lie together. A province: along the reports, in the order that is wanted.
+            var json = Add(values, "[" + string.Join(',', ranges.Select(range => $"[{range.First},{range.Last}]")) + "]");
+            const string IsInRange = "r.first_key BETWEEN k.value ->> 0 AND k.value ->> 1";
+            if (KeyRange.AreNarrow(ranges)) from = $"json_each({json}) k CROSS JOIN revisions r ON {IsInRange} CROSS JOIN reports p ON p.id = r.report";
+            else conditions.Add($"EXISTS (SELECT 1 FROM json_each({json}) k WHERE {IsInRange})");
         }
 
         if (filter.Kinds.Count > 0) conditions.Add($"f.kind IN ({string.Join(", ", filter.Kinds.Select(kind => Add(values, (int)kind)))})");
         if (filter.Verified is { } verified) conditions.Add($"f.verified = {Add(values, verified ? 1 : 0)}");
-        return " FROM reports p CROSS JOIN revisions r ON r.report = p.id CROSS JOIN findings f ON f.rev = r.id WHERE "
-            + string.Join(" AND ", conditions);
+        return $" FROM {from} CROSS JOIN findings f ON f.rev = r.id WHERE " + string.Join(" AND ", conditions);
     }
 
     private static List<IndexedFinding> Read(IndexReader reader, string sql, List<object?> values, IndexPoint point)

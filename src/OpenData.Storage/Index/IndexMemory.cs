@@ -12,6 +12,9 @@ internal sealed class IndexMemory
 
     public ConcurrentDictionary<long, IndexedCommit> Commits { get; } = new();
 
+    /// <summary>See <see cref="IndexReader.Places"/>: numbered without gaps, never removed.</summary>
+    public IReadOnlyList<IndexedPlace>? Places { get; set; }
+
     private readonly ConcurrentDictionary<long, string> phrases = new();
     private readonly ConcurrentDictionary<(long Generation, ObservationFilter Filter), long> totals = new();
 

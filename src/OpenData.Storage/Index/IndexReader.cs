@@ -95,6 +95,17 @@ public sealed class IndexReader : IDisposable
     internal IndexedRevision Revision(long number) =>
         Memory.Revisions.TryGetValue(number, out var revision) ? revision : Memory.Revisions[number] = LoadRevision(number);
 
+    /// <summary>All places that any revision names; some may be newer than this view.</summary>
+    internal IReadOnlyList<IndexedPlace> Places()
+    {
+        var last = Number("SELECT max(id) FROM places") ?? 0;
+        if (Memory.Places is { } known && known.Count >= last) return known;
+        var all = new List<IndexedPlace>();
+        using var rows = Query("SELECT id, township, name || ' ' || county || ' ' || prefecture || ' ' || province FROM places ORDER BY id");
+        while (rows.Read()) all.Add(new IndexedPlace(rows.GetInt64(0), rows.GetString(1), SearchWords.Fold(Plain, rows.GetString(2))));
+        return Memory.Places = all;
+    }
+
     private IndexedCommit? LastCommit(string condition, params ReadOnlySpan<object?> values)
     {
         using var rows = Query(CommitColumns + condition, values);

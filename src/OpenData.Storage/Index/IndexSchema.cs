@@ -12,7 +12,7 @@ namespace OpenData.Storage.Index;
 internal static class IndexSchema
 {
     /// <summary>Changes with every change below; a file of another version is thrown away and made anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>"ODIX": tells an index file from any other SQLite file.</summary>
     private const int ApplicationId = 0x4F444958;
@@ -92,8 +92,14 @@ internal static class IndexSchema
             PRIMARY KEY(rev, sequence)) WITHOUT ROWID;
         CREATE TABLE tallies(           -- how many visible observations there are of a kind
             topic INTEGER NOT NULL, status INTEGER NOT NULL, measure INTEGER NOT NULL, year INTEGER NOT NULL, -- 0: none
+            province INTEGER NOT NULL,
             count INTEGER NOT NULL,
-            PRIMARY KEY(topic, status, measure, year)) WITHOUT ROWID;
+            PRIMARY KEY(topic, status, measure, year, province)) WITHOUT ROWID;
+        CREATE TABLE indicator_tallies( -- the same of each indicator
+            catalogue INTEGER NOT NULL, -- 0: none
+            topic INTEGER NOT NULL, status INTEGER NOT NULL, measure INTEGER NOT NULL, year INTEGER NOT NULL, province INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY(catalogue, topic, status, measure, year, province)) WITHOUT ROWID;
         CREATE TABLE value_tallies(     -- how many have a value in one column
             field TEXT NOT NULL, value INTEGER NOT NULL, -- 0: none
             count INTEGER NOT NULL,

@@ -78,6 +78,9 @@ internal readonly record struct KeyRange(long First, long Last)
 
     public static KeyRange Block(long first, int size) => new(first, first + size - 1);
 
+    /// <summary>Whether they leave few rows: a county's at most.</summary>
+    public static bool AreNarrow(IReadOnlyList<KeyRange> ranges) => ranges.Sum(range => (decimal)range.Last - range.First) <= KeySpace.CountySize;
+
     public bool IsEmpty => Last < First;
 
     public KeyRange Intersect(KeyRange other) => new(Math.Max(First, other.First), Math.Min(Last, other.Last));

@@ -77,15 +77,14 @@ public sealed class ObservationIndex : IDisposable
         return new IndexReader(this, connection);
     }
 
-    /// <summary>Writes the whole index as one compact file, while reading and writing go on.</summary>
-    public void Snapshot(string destination)
+    /// <summary>Holds the file as it is, for a copy of the newest state; reading and writing go on, but what is written goes into the log beside it.</summary>
+    /// <returns>To be disposed soon: the log grows until then. Null while readers of an older state are at work; then to be asked again.</returns>
+    public FrozenIndex? TryFreeze()
     {
-        // A connection of its own: VACUUM INTO reads one point in time, and only writers of this process wait.
-        using var connection = file.OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $destination";
-        command.Parameters.AddWithValue("$destination", destination);
-        command.ExecuteNonQuery();
+        lock (writing)
+        {
+            return IndexFile.TryCompleteFile(writerConnection) ? new FrozenIndex(Read(), file.Bytes) : null;
+        }
     }
 
     /// <summary>Throws the file away and begins with an empty one, or with <paramref name="snapshot"/> (which is moved).</summary>
@@ -127,6 +126,7 @@ public sealed class ObservationIndex : IDisposable
     {
         writer.Dispose();
         writerConnection.Dispose();
+        file.Close();
     }
 
     private void CloseIdle()

@@ -82,6 +82,14 @@ public static class ObservationQueries
         return [.. Read(reader, Sql, [revision.Number], reader.Head, 0)];
     }
 
+    /// <summary>Observations by their keys in this view.</summary>
+    internal static Dictionary<long, IndexedObservation> ObservationsAt(this IndexReader reader, IEnumerable<long> keys)
+    {
+        var wanted = keys.Distinct().Order().ToList();
+        const string Sql = $"SELECT {Columns} FROM json_each($0) k CROSS JOIN observations o ON o.key = k.value ORDER BY k.key";
+        return wanted.Zip(Read(reader, Sql, ["[" + string.Join(',', wanted) + "]"], reader.Head, 0)).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
     private static long CountWholeReports(IndexReader reader, ObservationFilter filter, IndexPoint point) =>
         FilterKeys.Of(reader, filter, point).Sum(range => reader.Number(
             "SELECT sum(observations) FROM revisions WHERE first_key BETWEEN $0 AND $1 AND born <= $2 AND (died IS NULL OR died > $2)",

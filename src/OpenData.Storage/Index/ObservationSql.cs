@@ -34,7 +34,7 @@ internal sealed class ObservationSql
     public IReadOnlyList<KeyRange> Ranges => ranges;
 
     /// <summary>Whether the keys alone leave few rows: a county's at most.</summary>
-    public bool IsNarrow => ranges.Sum(range => (decimal)range.Last - range.First) <= KeySpace.CountySize;
+    public bool IsNarrow => KeyRange.AreNarrow(ranges);
 
     /// <summary>The column whose order is the order of ids.</summary>
     public string Key => isSearch ? "s.rowid" : "o.key";
@@ -164,6 +164,7 @@ internal sealed class ObservationSql
         AddBound("confidence", ">=",
             filter.ConfidenceFrom is { } least ? (long)decimal.Ceiling(decimal.Clamp(least, 0, 1) * 10_000) : null);
         if (filter.HasFinding is { } has) conditions.Add($"{{o}}.findings IS {(has ? "NOT NULL" : "NULL")}");
+        if (filter.HasIndicator is { } catalogued) conditions.Add($"{{o}}.catalogue IS {(catalogued ? "NOT NULL" : "NULL")}");
     }
 
     private void AddPhrases(string column, ValueList<string> texts)

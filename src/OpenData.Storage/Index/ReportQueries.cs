@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Newtonsoft.Json;
 using OpenData.Observations;
 
 namespace OpenData.Storage.Index;
@@ -86,12 +87,11 @@ public static class ReportQueries
     private static string From(IndexReader reader, ReportFilter filter, IndexPoint point, List<object?> values)
     {
         var generation = Add(values, point.Generation);
-        var conditions = new List<string>
-        {
-            $"r.born <= {generation}",
-            $"r.revision = (SELECT max(n.revision) FROM revisions n WHERE n.report = r.report AND n.born <= {generation})",
-            States(filter.States, generation),
-        };
+        var conditions = new List<string> { $"r.born <= {generation}", States(filter.States, generation) };
+
+        // Of what is visible there is one revision a report anyway.
+        if (filter.States.Count > 0 && filter.States is not [RecordState.Current])
+            conditions.Add($"r.revision = (SELECT max(n.revision) FROM revisions n WHERE n.report = r.report AND n.born <= {generation})");
         if (filter.TownshipIds.Count > 0) conditions.Add(AnyPrefix(filter.TownshipIds, values));
         if (filter.Within.Count > 0) conditions.Add(AnyPrefix(filter.Within, values));
         if (filter.Years.Count > 0) conditions.Add($"CAST(substr(p.report, 11, 4) AS INTEGER) IN ({string.Join(", ", filter.Years.Select(year => Add(values, year)))})");
@@ -115,9 +115,9 @@ public static class ReportQueries
         return "(" + string.Join(" OR ", wanted) + ")";
     }
 
-    private static string AnyPrefix(ValueList<string> prefixes, List<object?> values) =>
-        "(" + string.Join(" OR ",
-            prefixes.Select(prefix => $"(p.report >= {Add(values, prefix)} AND p.report < {Add(values, prefix + ":")})")) + ")";
+    private static string AnyPrefix(ValueList<string> prefixes, List<object?> values) => prefixes is [var only]
+        ? $"p.report >= {Add(values, only)} AND p.report < {Add(values, only + ":")}"
+        : $"p.id IN (SELECT n.id FROM json_each({Add(values, JsonConvert.SerializeObject(prefixes.ToArray()))}) k CROSS JOIN reports n ON n.report >= k.value AND n.report < k.value || ':')";
 
     private static List<RevisionState> ReadStates(IndexReader reader, SqliteDataReader rows, IndexPoint point)
     {

@@ -1,11 +1,13 @@
 namespace OpenData.Storage.Index;
 
 /// <summary>
-/// Counts that are kept rather than made: of the visible observations by topic, status, measure and year together, and by the values
-/// of some columns alone. At province size, counting the rows of a frequent value takes a second.
+/// Counts that are kept rather than made: of the visible observations by topic, status, measure, year and province together, the same of those
+/// of each indicator, and by the values of some columns alone. At province size, counting the rows of a frequent value takes a second.
 /// </summary>
 internal static class Tallies
 {
+    private const int ProvinceDigits = 2;
+
     /// <summary>The columns tallied alone, each with the expression for its value; 0 stands for none.</summary>
     public static IReadOnlyList<(string Name, string Expression)> Fields { get; } =
     [
@@ -17,10 +19,10 @@ internal static class Tallies
     public static long? Count(IndexReader reader, ObservationFilter filter, IndexPoint point)
     {
         if (point != reader.Head || !filter.IsCurrentOnly) return null;
-        if (IsOfKinds(filter)) return CountKinds(reader, filter);
-        return FieldOf(reader, filter) is var (field, values)
-            ? reader.Number($"SELECT sum(count) FROM value_tallies WHERE field = $0 AND value IN ({string.Join(',', values)})", field) ?? 0
-            : null;
+        if (IsOfKinds(filter)) return CountKinds(reader, "tallies", filter);
+        if (FieldOf(reader, filter) is var (field, values))
+            return reader.Number($"SELECT sum(count) FROM value_tallies WHERE field = $0 AND value IN ({string.Join(',', values)})", field) ?? 0;
+        return IsOfKinds(filter with { IndicatorIds = [] }) ? CountKinds(reader, "indicator_tallies", filter) : null;
     }
 
     /// <summary>How many observations have each value of a column (null: none); null where the tallies cannot tell.</summary>
@@ -29,18 +31,21 @@ internal static class Tallies
     {
         if (point != reader.Head || !filter.IsCurrentOnly) return null;
         var column = by.Expression().Replace("o.", "", StringComparison.Ordinal);
-        if (by is ObservationGrouping.Topic or ObservationGrouping.Status or ObservationGrouping.Measure or ObservationGrouping.Year
-            && IsOfKinds(filter))
-        {
-            var (condition, parameters) = ConditionOf(filter);
-            var value = by == ObservationGrouping.Year ? "nullif(year, 0)" : column;
-            return Read(reader, $"SELECT {value}, sum(count) FROM tallies WHERE {condition} GROUP BY 1", parameters);
-        }
-
         var isOptional = by is ObservationGrouping.Period or ObservationGrouping.IndicatorId or ObservationGrouping.Place;
-        return IsUnfiltered(filter) && Fields.Any(field => field.Name == column)
-            ? Read(reader, $"SELECT {(isOptional ? "nullif(value, 0)" : "value")}, count FROM value_tallies WHERE field = $0", [column])
-            : null;
+        if (IsUnfiltered(filter) && Fields.Any(field => field.Name == column))
+            return Read(reader, $"SELECT {(isOptional ? "nullif(value, 0)" : "value")}, count FROM value_tallies WHERE field = $0", [column]);
+        var kind = by switch
+        {
+            ObservationGrouping.Topic or ObservationGrouping.Status or ObservationGrouping.Measure => column,
+            ObservationGrouping.Year => "nullif(year, 0)",
+            ObservationGrouping.Province => "province",
+            ObservationGrouping.IndicatorId => "nullif(catalogue, 0)",
+            _ => null,
+        };
+        if (kind is null || !IsOfKinds(filter with { IndicatorIds = [] })) return null;
+        var (condition, parameters) = ConditionOf(reader, filter);
+        var table = by == ObservationGrouping.IndicatorId || filter.IndicatorIds.Count > 0 ? "indicator_tallies" : "tallies";
+        return Read(reader, $"SELECT {kind}, sum(count) FROM {table} WHERE {condition} GROUP BY 1", parameters);
     }
 
     private static List<(long?, long)> Read(IndexReader reader, string sql, object?[] parameters)
@@ -53,28 +58,32 @@ internal static class Tallies
 
     private static bool IsUnfiltered(ObservationFilter filter) => filter with { States = [] } == ObservationFilter.Everything;
 
+    /// <summary>Whether it restricts nothing but topic, status, measure, year and province.</summary>
     private static bool IsOfKinds(ObservationFilter filter) =>
-        IsUnfiltered(filter with { Topics = [], Statuses = [], Measures = [], Years = [], YearFrom = null, YearTo = null });
+        filter.Within.All(code => code.Length == ProvinceDigits)
+        && IsUnfiltered(filter with { Topics = [], Statuses = [], Measures = [], Years = [], YearFrom = null, YearTo = null, Within = [] });
 
-    private static long CountKinds(IndexReader reader, ObservationFilter filter)
+    private static long CountKinds(IndexReader reader, string table, ObservationFilter filter)
     {
-        var (condition, parameters) = ConditionOf(filter);
-        return reader.Number($"SELECT sum(count) FROM tallies WHERE {condition}", parameters) ?? 0;
+        var (condition, parameters) = ConditionOf(reader, filter);
+        return reader.Number($"SELECT sum(count) FROM {table} WHERE {condition}", parameters) ?? 0;
     }
 
-    private static (string Condition, object?[] Parameters) ConditionOf(ObservationFilter filter)
+    private static (string Condition, object?[] Parameters) ConditionOf(IndexReader reader, ObservationFilter filter)
     {
         var conditions = new List<string> { "true" };
-        AddList("topic", filter.Topics.Select(topic => (int)topic));
-        AddList("status", filter.Statuses.Select(status => (int)status));
-        AddList("measure", filter.Measures.Select(measure => (int)measure));
-        AddList("year", filter.Years);
+        AddList("topic", filter.Topics.Select(topic => (long)topic));
+        AddList("status", filter.Statuses.Select(status => (long)status));
+        AddList("measure", filter.Measures.Select(measure => (long)measure));
+        AddList("year", filter.Years.Select(year => (long)year));
+        AddList("province", filter.Within.Select(code => long.Parse(code, System.Globalization.CultureInfo.InvariantCulture)));
+        if (filter.IndicatorIds.Count > 0) AddList("catalogue", filter.IndicatorIds.Select(reader.PhraseNumber).OfType<long>().DefaultIfEmpty(-1));
 
         // The year 0 stands for none, which no bound lets through.
         if (filter.YearFrom is not null || filter.YearTo is not null) conditions.Add("year BETWEEN $0 AND $1 AND year > 0");
         return (string.Join(" AND ", conditions), [filter.YearFrom ?? 0, filter.YearTo ?? int.MaxValue]);
 
-        void AddList(string column, IEnumerable<int> values)
+        void AddList(string column, IEnumerable<long> values)
         {
             var list = string.Join(',', values);
             if (list.Length > 0) conditions.Add($"{column} IN ({list})");

@@ -24,22 +24,21 @@ internal static class ApiBenchmark
     private const int Rounds = 3;
     private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(4);
 
-    /// <summary>Times of every question on one file.</summary>
-    public static async Task<IReadOnlyList<Latency>> LatenciesAsync(ServerProcess app)
+    /// <summary>Times of every question on one file, or of those named so.</summary>
+    public static async Task<IReadOnlyList<Latency>> LatenciesAsync(ServerProcess app, string name = "")
     {
-        const int WarmUp = 3;
         using var questions = new Questions(app.Address);
-        var load = new HttpLoad(app.Address);
         var all = await questions.AllAsync();
-        return [.. all.Select(Measure)];
+        return [.. all.Where(question => question.Name.Contains(name, StringComparison.Ordinal)).Select(question => LatencyOf(app, question.Name, question.HasBar, question.Paths))];
+    }
 
-        Latency Measure((string Name, bool HasBar, IReadOnlyList<string> Paths) question)
-        {
-            load.Milliseconds(question.Paths.Take(WarmUp));
-            var before = app.ProcessorSeconds;
-            var times = load.Milliseconds(question.Paths.Skip(WarmUp));
-            return new Latency(question.Name, question.HasBar, times, (app.ProcessorSeconds - before) * 1000 / times.Count);
-        }
+    /// <summary>Times of every kind of page of the portal, or of those named so.</summary>
+    public static async Task<IReadOnlyList<Latency>> PagesAsync(ServerProcess app, AzuriteServer azurite, string name = "")
+    {
+        using var questions = new Questions(app.Address);
+        var reports = await PublishTextsAsync(azurite, questions);
+        var all = await new PageQuestions(questions).AllAsync(reports);
+        return [.. all.Where(page => page.Name.Contains(name, StringComparison.Ordinal)).Select(page => LatencyOf(app, page.Name, hasBar: true, page.Paths))];
     }
 
     /// <summary>Requests a second of the app, a constant and the Node server, in rounds that take turns.</summary>
@@ -107,16 +106,26 @@ internal static class ApiBenchmark
     }
 
     /// <summary>Puts a snapshot of an index file into a storage, and takes the time an app needs that begins with nothing else.</summary>
-    public static async Task<(ServerProcess App, double Seconds)> StartFromSnapshotAsync(AzuriteServer azurite, string indexPath, string folder)
+    public static async Task<SnapshotTimes> StartFromSnapshotAsync(AzuriteServer azurite, string indexPath, string folder)
     {
-        foreach (var leftover in Directory.GetFiles(folder, "fresh.*")) File.Delete(leftover);
+        foreach (var leftover in (string[])[.. Directory.GetFiles(folder, "fresh.*"), .. Directory.GetFiles(folder, "publisher.*")]) File.Delete(leftover);
         var copy = Path.Combine(folder, "publisher.sqlite");
         File.Copy(indexPath, copy, overwrite: true);
         var storage = StorageConnection.From(azurite.ConnectionString);
         await storage.Index.CreateIfNotExistsAsync();
-        using (var index = new ObservationIndex(copy, PlainCharacters.Of)) await new IndexSnapshots(storage, index).SnapshotAsync(CancellationToken.None);
+        var watch = Stopwatch.StartNew();
+        string name;
+        using (var index = new ObservationIndex(copy, PlainCharacters.Of))
+        {
+            name = await new IndexSnapshots(storage, index, NullLogger<IndexSnapshots>.Instance).SnapshotAsync(CancellationToken.None)
+                ?? throw new InvalidOperationException("No snapshot was made.");
+        }
+
+        var making = watch.Elapsed.TotalSeconds;
         File.Delete(copy);
-        return await StartAsync(azurite, Path.Combine(folder, "fresh.sqlite"));
+        var (app, seconds) = await StartAsync(azurite, Path.Combine(folder, "fresh.sqlite"));
+        var properties = await storage.Index.GetBlobClient(name).GetPropertiesAsync();
+        return new SnapshotTimes(app, making, properties.Value.ContentLength / 1e6, seconds);
     }
 
     public static async Task<(ServerProcess App, double Seconds)> StartAsync(AzuriteServer azurite, string indexPath)
@@ -146,18 +155,45 @@ internal static class ApiBenchmark
         return times;
     }
 
+    /// <summary>Publishes reports that the index has already, so that their texts are in the storage too.</summary>
+    /// <returns>Their ids.</returns>
+    private static async Task<IReadOnlyList<string>> PublishTextsAsync(AzuriteServer azurite, Questions questions)
+    {
+        const int Apart = 150;
+        var before = await GenerationAsync();
+        List<SampleRevision> reports = [.. Enumerable.Range(0, Province.Reports / Apart).SelectMany(i => Province.ReportsFrom(i * Apart, (i * Apart) + 1))];
+        await PublishAsync(azurite, reports);
+        while (await GenerationAsync() < before + reports.Count) await Task.Delay(100);
+        return [.. reports.Select(report => report.Revision.Report.ToString())];
+
+        async Task<long> GenerationAsync() => (long)(await questions.JsonAsync("/api/v1/observations?limit=1"))["meta"]!["generation"]!;
+    }
+
+    private static async Task PublishAsync(AzuriteServer azurite, IEnumerable<SampleRevision> reports)
+    {
+        var bySource = reports.ToDictionary(report => report.Revision.SourceBlob);
+        using var publisher = new TestInstance(azurite, "", (_, hint) => bySource.TryGetValue($"{hint.TownshipId}/{hint.FileName}", out var report) ? ReadAs(report) : Reading.Read(""));
+        foreach (var path in bySource.Keys) await publisher.PublishAsync(path, path);
+    }
+
+    private static Latency LatencyOf(ServerProcess app, string name, bool hasBar, IReadOnlyList<string> paths)
+    {
+        const int WarmUp = 3;
+        var load = new HttpLoad(app.Address);
+        var first = load.Milliseconds(paths.Take(WarmUp))[0];
+        var before = app.ProcessorSeconds;
+        var times = load.Milliseconds(paths.Skip(WarmUp));
+        return new Latency(name, hasBar, first, times, (app.ProcessorSeconds - before) * 1000 / times.Count);
+    }
+
     /// <summary>Observations a second from the tables into an empty index.</summary>
     public static async Task<(long Observations, double PerSecond)> FromTablesAsync(string folder)
     {
         const int Reports = 60;
         await using var azurite = await AzuriteServer.StartAsync();
-        var bySource = Province.ReportsFrom(0, Reports).ToDictionary(report => report.Revision.SourceBlob);
-        using (var publisher = new TestInstance(azurite, "", (_, hint) => bySource.TryGetValue($"{hint.TownshipId}/{hint.FileName}", out var report) ? ReadAs(report) : Reading.Read("")))
-        {
-            foreach (var report in bySource) await publisher.PublishAsync(report.Key, report.Key);
-        }
-
-        var count = bySource.Values.Sum(report => report.Revision.Observations.Count);
+        var reports = Province.ReportsFrom(0, Reports).ToList();
+        await PublishAsync(azurite, reports);
+        var count = reports.Sum(report => report.Revision.Observations.Count);
         await using var empty = await AzuriteServer.StartAsync();
         foreach (var leftover in (string[])[.. Directory.GetFiles(folder, "empty.*"), .. Directory.GetFiles(folder, "tables.*")]) File.Delete(leftover);
         var (idle, nothing) = await StartAsync(empty, Path.Combine(folder, "empty.sqlite"));
@@ -217,9 +253,17 @@ internal static class ApiBenchmark
 /// <summary>What one question took.</summary>
 /// <param name="Name">Which.</param>
 /// <param name="HasBar">Whether the bars of p50 and p99 are for it.</param>
-/// <param name="Milliseconds">Of each request, at the client.</param>
+/// <param name="First">Milliseconds of the very first request of its kind.</param>
+/// <param name="Milliseconds">Of each later request, at the client.</param>
 /// <param name="Processor">Milliseconds of processor time of the app, a request on average.</param>
-internal sealed record Latency(string Name, bool HasBar, IReadOnlyList<double> Milliseconds, double Processor);
+internal sealed record Latency(string Name, bool HasBar, double First, IReadOnlyList<double> Milliseconds, double Processor);
+
+/// <summary>What making a snapshot and beginning with it took.</summary>
+/// <param name="App">That began with it.</param>
+/// <param name="Making">Seconds until it lay in the storage.</param>
+/// <param name="Megabytes">Of the blob.</param>
+/// <param name="Starting">Seconds from the app's start to its first answer.</param>
+internal sealed record SnapshotTimes(ServerProcess App, double Making, double Megabytes, double Starting);
 
 /// <summary>Requests a second.</summary>
 internal sealed record Throughput(int Bytes, double Constant, double Cached, double ConstantKnown, double Known, double Uncached, double Node);

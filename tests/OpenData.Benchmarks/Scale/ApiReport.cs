@@ -28,13 +28,17 @@ internal static class ApiReport
         var largest = indexes[^1];
         if (Directory.Exists(Path.Combine(folder, "azurite"))) Directory.Delete(Path.Combine(folder, "azurite"), recursive: true);
         await using var azurite = await AzuriteServer.StartAsync(Directory.CreateDirectory(Path.Combine(folder, "azurite")).FullName);
-        var (server, snapshotSeconds) = await ApiBenchmark.StartFromSnapshotAsync(azurite, largest.Path, folder);
-        using var running = server;
+        var snapshot = await ApiBenchmark.StartFromSnapshotAsync(azurite, largest.Path, folder);
+        using var running = snapshot.App;
         var loaded = running.Megabytes;
         Say("questions");
         latencies.Add(await ApiBenchmark.LatenciesAsync(running));
         memory.Add(running.Megabytes);
-        foreach (var one in latencies[^1]) Say($"{one.Name}: {Quantile(one.Milliseconds, 0.5):0.0} {Quantile(one.Milliseconds, 0.99):0.0} ms, processor {one.Processor:0.0} ms");
+        foreach (var one in latencies[^1]) Say(one);
+        Say("pages");
+        var pages = await ApiBenchmark.PagesAsync(running, azurite);
+        foreach (var one in pages) Say(one);
+        var withPages = running.Megabytes;
         Say("throughput");
         var throughput = await ApiBenchmark.ThroughputAsync(running, largest.Path);
         Say(throughput.ToString());
@@ -61,12 +65,15 @@ internal static class ApiReport
         Line($"");
         Line($"| | measured | bar |");
         Line($"| --- | ---: | ---: |");
-        Line($"| from the snapshot to the first answer, s | {snapshotSeconds:0.0} | 20 |");
+        Line($"| making a snapshot of it, s | {snapshot.Making:0.0} | |");
+        Line($"| the snapshot, MB | {snapshot.Megabytes:0} | |");
+        Line($"| from the snapshot to the first answer, s | {snapshot.Starting:0.0} | 20 |");
         Line($"| from the tables, observations a second (from {tables.Observations:#,0}) | {tables.PerSecond:#,0} | stated |");
         Line($"| applying published revisions, observations a second | {largest.Observations / largest.Seconds:#,0} | stated |");
         Line($"| file, MB | {largest.Megabytes:0} | 800 |");
         Line($"| memory after loading, MB | {loaded:0} | 400 |");
         Line($"| memory after all questions, MB | {memory[^1]:0} | 400 |");
+        Line($"| memory after all pages of the portal too, MB | {withPages:0} | 400 |");
         Line($"| the most it ever held, MB | {peak:0} | |");
         Line($"| a published report is visible after, s (of {visible.Count}: the slowest) | {visible.Max():0.00} | 2 |");
         Line($"| export of {export.Rows:#,0} rows: memory grows by, MB | {export.Growth:0} | 50 |");
@@ -95,12 +102,22 @@ internal static class ApiReport
         Line($"| --- |{string.Concat(Enumerable.Repeat(" ---: | ---: |", indexes.Count))} ---: | ---: | --- |");
         for (var i = 0; i < latencies[^1].Count; i++)
         {
-            var (name, hasBar, last, processor) = latencies[^1][i];
+            var (name, hasBar, _, last, processor) = latencies[^1][i];
             var cells = latencies.Select(size => $"{Quantile(size[i].Milliseconds, 0.5).ToString("0.0", CultureInfo.InvariantCulture)} | {Quantile(size[i].Milliseconds, 0.99).ToString("0.0", CultureInfo.InvariantCulture)}");
             var verdict = !hasBar ? "no bar" : Quantile(last, 0.5) <= 5 && Quantile(last, 0.99) <= 50 ? "yes" : "no";
             Line($"| {name} | {string.Join(" | ", cells)} | {processor:0.0} | {Quantile(last, 0.5) / Quantile(latencies[0][i].Milliseconds, 0.5):0.0} | {verdict} |");
         }
 
+        Line($"");
+        Line($"## Pages");
+        Line($"");
+        Line($"Every kind of page of the portal on {largest.Observations:#,0} observations, one client. A page that has forms is asked for each form once, so that nothing is remembered of");
+        Line($"it; one that has none, a hundred times. *First* is the very first request of its kind after the start, code not compiled yet. Bar: half of them within 15 ms.");
+        Line($"");
+        Line($"| page | first | p50 | p99 | processor | within the bar |");
+        Line($"| --- | ---: | ---: | ---: | ---: | --- |");
+        foreach (var one in pages)
+            Line($"| {one.Name} | {one.First:0.0} | {Quantile(one.Milliseconds, 0.5):0.0} | {Quantile(one.Milliseconds, 0.99):0.0} | {one.Processor:0.0} | {(Quantile(one.Milliseconds, 0.5) <= 15 ? "yes" : "no")} |");
         Line($"");
         Line($"## Growth");
         Line($"");
@@ -115,9 +132,24 @@ internal static class ApiReport
         void Line(FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
+    /// <summary>Measures some questions and pages on the largest file and says what came of it: for those who work on one of them.</summary>
+    /// <param name="folder">See <see cref="MakeAsync"/>.</param>
+    /// <param name="name">A part of their names.</param>
+    public static async Task AskAsync(string folder, string name)
+    {
+        var largest = ProvinceIndex.MakeOrFind(folder, Sizes)[^1];
+        await using var azurite = await AzuriteServer.StartAsync();
+        using var app = (await ApiBenchmark.StartAsync(azurite, largest.Path)).App;
+        foreach (var one in await ApiBenchmark.LatenciesAsync(app, name)) Say(one);
+        foreach (var one in await ApiBenchmark.PagesAsync(app, azurite, name)) Say(one);
+    }
+
     private static string Cells(IEnumerable<double> values) => string.Join(" | ", values.Select(value => value.ToString("#,0", CultureInfo.InvariantCulture)));
 
     private static double Quantile(IReadOnlyList<double> values, double share) => values.Order().ElementAt((int)Math.Min(values.Count - 1, values.Count * share));
+
+    private static void Say(Latency one) => Say(FormattableString.Invariant(
+        $"{one.Name}: first {one.First:0.0}, p50 {Quantile(one.Milliseconds, 0.5):0.0}, p99 {Quantile(one.Milliseconds, 0.99):0.0}, processor {one.Processor:0.0} ms"));
 
     private static void Say(string what) => Console.Error.WriteLine($"{what} …");
 }

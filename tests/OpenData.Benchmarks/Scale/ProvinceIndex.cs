@@ -25,6 +25,13 @@ internal sealed record ProvinceIndex(string Path, int Reports, long Observations
         return fresh;
     }
 
+    private static void Copy(ObservationIndex index, string path)
+    {
+        using var frozen = index.TryFreeze() ?? throw new InvalidOperationException("Somebody reads the index while it is made.");
+        using var file = File.Create(path);
+        frozen.CopyToAsync(file, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
     /// <summary>Fills one index through the code that applies a published revision, and puts a snapshot aside at each size.</summary>
     private static List<ProvinceIndex> Make(string folder, IReadOnlyList<int> sizes)
     {
@@ -48,7 +55,7 @@ internal sealed record ProvinceIndex(string Path, int Reports, long Observations
                 }
 
                 var path = System.IO.Path.Combine(folder, FormattableString.Invariant($"province-{size}.sqlite"));
-                index.Snapshot(path);
+                Copy(index, path);
                 made.Add(new ProvinceIndex(path, size, count, applying.Elapsed.TotalSeconds));
             }
         }

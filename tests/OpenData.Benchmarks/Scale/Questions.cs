@@ -38,11 +38,11 @@ internal sealed class Questions(Uri app) : IDisposable
             ("one township", true, [.. Reports().Select(report => $"{Base}?township_id={report.Township}").Distinct()]),
             ("township and year", true, [.. Reports().Select(report => $"{Base}?township_id={report.Township}&year={report.Year}").Distinct()]),
             ("topic, year and status by value", true, [.. from topic in topics from year in years select $"{Base}?topic={topic}&year={year}&status=actual&sort=-base_value"]),
-            ("q of two characters", true, [.. Words(2)]),
+            ("q of two characters", true, [.. Words(2).Select(word => $"{Base}?q={word}")]),
             (FormattableString.Invariant($"page {CursorPage} of a cursor and on"), true, await CursorPagesAsync()),
             ("aggregate of one indicator by year", true, sums),
-            ("q of one character", false, [.. Words(1).Take(60)]),
-            ("q of four characters", false, [.. Words(4).Take(100)]),
+            ("q of one character", false, [.. Words(1).Take(60).Select(word => $"{Base}?q={word}")]),
+            ("q of four characters", false, [.. Words(4).Take(100).Select(word => $"{Base}?q={word}")]),
             ("everything by value", false, WithLimits([$"{Base}?sort=-base_value"])),
             ("facets of everything", false, WithLimits([$"{Base}?facet=topic,status,year,indicator_id,base_unit"])),
         ];
@@ -63,8 +63,8 @@ internal sealed class Questions(Uri app) : IDisposable
         return Enumerable.Range(0, Forms).Select(_ => all[random.Next(all.Count)]);
     }
 
-    /// <summary>Words of the reports themselves.</summary>
-    private IEnumerable<string> Words(int length)
+    /// <summary>Words of the reports themselves, escaped.</summary>
+    public IEnumerable<string> Words(int length)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         while (words.Count < Forms)
@@ -74,13 +74,14 @@ internal sealed class Questions(Uri app) : IDisposable
             if (word.All(c => c is >= '一' and <= '龥')) words.Add(word);
         }
 
-        return words.Select(word => $"{Base}?q={Escape(word)}");
+        return words.Select(Escape);
     }
 
     private static IReadOnlyList<string> WithLimits(IReadOnlyList<string> paths) =>
         [.. Enumerable.Range(0, 100).SelectMany(i => paths.Select(path => FormattableString.Invariant($"{path}&limit={100 - (i % 50)}"))).Distinct().Take(100)];
 
-    private async Task<IReadOnlyList<string>> FacetAsync(string field, string filter) =>
+    /// <summary>The values a field has, the most frequent first.</summary>
+    public async Task<IReadOnlyList<string>> FacetAsync(string field, string filter) =>
         [.. (await JsonAsync($"{Base}?limit=1&facet={field}{filter}"))["meta"]!["facets"]![field]!["values"]!
             .Select(value => (string?)value["value"]).OfType<string>()];
 

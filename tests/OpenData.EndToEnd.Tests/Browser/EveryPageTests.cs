@@ -19,19 +19,45 @@ public sealed class EveryPageTests(PortalInBrowser portal)
     {
         await using var browser = await portal.OpenAsync();
         await browser.GoAsync(path);
-        await browser.Page.EvaluateAsync(Axe + ";0");
+        await AssertUsableAsync(browser.Page);
+        browser.AssertQuiet();
+    }
+
+    /// <summary>What has no address of its own: a draft that was read, one that was refused, and a page that is not there.</summary>
+    [Theory]
+    [InlineData("/upload")]
+    [InlineData("/en/upload")]
+    public async Task Everybody_can_use_what_comes_of_a_form_or_a_mistake(string upload)
+    {
+        await using var browser = await portal.OpenAsync(scripts: true);
+        foreach (var draft in new[] { Township.Report("湖南省汨罗市白水镇", 2020, 20) + "其中九十岁以上1人、八十岁以上2人，共9人。\n", "No report at all, in no language that is read here." })
+        {
+            await browser.GoAsync(upload);
+            await browser.Page.Locator("#text").FillAsync(draft);
+            await Assertions.Expect(browser.Page.Locator(".outcome").First).ToBeVisibleAsync();
+            await AssertUsableAsync(browser.Page);
+            await AssertNarrowAsync(browser.Page, upload);
+        }
+
+        browser.AssertQuiet();
+        await browser.GoAsync(upload.Replace("upload", "nowhere", StringComparison.Ordinal));
+        await AssertUsableAsync(browser.Page);
+        await AssertNarrowAsync(browser.Page, "nowhere");
+    }
+
+    private static async Task AssertUsableAsync(IPage page)
+    {
+        await page.EvaluateAsync(Axe + ";0");
         // What is folded away is looked at too.
-        await browser.Page.EvaluateAsync("for (const details of document.querySelectorAll('details')) details.open = true");
+        await page.EvaluateAsync("for (const details of document.querySelectorAll('details')) details.open = true");
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var result = await browser.Page.EvaluateAsync<string>("axe.run().then((found) => JSON.stringify(found.violations))");
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var result = await page.EvaluateAsync<string>("axe.run().then((found) => JSON.stringify(found.violations))");
             var violations = JArray.Parse(result).Select(violation =>
                 $"{scheme} {violation["id"]}: {violation["help"]} {violation["nodes"]![0]!["html"]} {violation["nodes"]![0]!["failureSummary"]}").ToList();
             Assert.True(violations.Count == 0, string.Join('\n', violations));
         }
-
-        browser.AssertQuiet();
     }
 
     /// <summary>A phone of 360 pixels, and 320 pixels: a window of 1280 at 400 %.</summary>
@@ -42,14 +68,19 @@ public sealed class EveryPageTests(PortalInBrowser portal)
     {
         await using var browser = await portal.OpenAsync();
         await browser.GoAsync(path);
+        await AssertNarrowAsync(browser.Page, path);
+    }
+
+    private static async Task AssertNarrowAsync(IPage page, string path)
+    {
         foreach (var width in new[] { 360, 320 })
         {
-            await browser.Page.SetViewportSizeAsync(width, 720);
+            await page.SetViewportSizeAsync(width, 720);
             foreach (var open in new[] { "false", "true" })
             {
-                await browser.Page.EvaluateAsync($"for (const details of document.querySelectorAll('details')) details.open = {open}");
-                var needed = await browser.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
-                Assert.True(needed <= width, $"{path} needs {needed} of {width}: {await WidestAsync(browser.Page, width)}");
+                await page.EvaluateAsync($"for (const details of document.querySelectorAll('details')) details.open = {open}");
+                var needed = await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+                Assert.True(needed <= width, $"{path} needs {needed} of {width}: {await WidestAsync(page, width)}");
             }
         }
     }

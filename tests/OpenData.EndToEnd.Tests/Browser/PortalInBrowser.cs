@@ -11,13 +11,10 @@ public sealed class PortalInBrowser : IAsyncLifetime
 
     private const int Reports = 5;
 
-    private static readonly string[] Executables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private AzuriteServer Azurite { get; } = new();
     private readonly string folder = Directory.CreateTempSubdirectory("opendata-browser-").FullName;
     private AppProcess app = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private SystemBrowser browser = null!;
 
     public Uri Address => app.Http.BaseAddress!;
 
@@ -33,20 +30,12 @@ public sealed class PortalInBrowser : IAsyncLifetime
         await app.UntilAsync(async () => (await app.GetAllAsync("api/v1/reports")).Count == Reports, "all reports are published");
         // Under load a page may take its time; what never comes is still found out.
         Assertions.SetDefaultExpectTimeout(30_000);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executables.FirstOrDefault(File.Exists)
-                ?? throw new InvalidOperationException("These tests need Chromium: ./dev test installs it, or 'apt-get install chromium'."),
-            // A container's root has no sandbox; all it shows are pages of this machine.
-            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
-        });
+        browser = await SystemBrowser.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         await browser.DisposeAsync();
-        playwright.Dispose();
         await app.DisposeAsync();
         await Azurite.DisposeAsync();
         Directory.Delete(folder, recursive: true);
@@ -60,18 +49,16 @@ public sealed class PortalInBrowser : IAsyncLifetime
         return key!.Reveal();
     }
 
+    /// <summary>Sends a report and waits until it is published.</summary>
+    internal async Task PublishAsync(string township, int year, string text)
+    {
+        await new Township(Azurite).SendAsync($"{township}/{year}.txt", text);
+        await app.UntilAsync(async () => (await app.GetAllAsync($"api/v1/reports?township_id={township}&year={year}")).Count == 1, $"{township}/{year} is published");
+    }
+
     /// <summary>A page of a browser that knows nothing of earlier ones.</summary>
     /// <param name="scripts">Whether scripts run.</param>
-    internal async Task<WatchedPage> OpenAsync(bool scripts = true)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = Address.ToString(),
-            JavaScriptEnabled = scripts,
-            ViewportSize = new() { Width = 1280, Height = 900 },
-        });
-        return new WatchedPage(context, await context.NewPageAsync(), Address, scripts);
-    }
+    internal Task<WatchedPage> OpenAsync(bool scripts = true) => browser.OpenAsync(Address, scripts);
 }
 
 /// <summary>One app and one browser for all tests of pages.</summary>

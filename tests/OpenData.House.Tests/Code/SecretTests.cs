@@ -78,8 +78,13 @@ public sealed partial class SecretTests
     public void Another_path_is_none_of_one_machine(string text) => Assert.DoesNotMatch(MachinePath(), text);
 
     [Theory]
-    [InlineData("https://regi", "stry.npmjs.org/azurite")]
+    [InlineData("https://registry.np", "mjs.org/azurite")]
+    [InlineData("https://www.np", "mjs.com/package/azurite")]
     [InlineData("https://api.nu", "get.org/packages")]
+    [InlineData("https://www.nu", "get.org/packages/xunit")]
+    [InlineData("np", "mjs.com")]
+    [InlineData("https://files.pythonho", "sted.org/packages")]
+    [InlineData("http://de", "b.debian.org/debian")]
     [InlineData("https://example.org/v3/in", "dex.json")]
     [InlineData("http://nexus.inner", ".example:8081/repository/npm")]
     public void A_registry_is_found(string first, string second) => Assert.Matches(Registry(), first + second);
@@ -92,7 +97,8 @@ public sealed partial class SecretTests
         RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 
-    [GeneratedRegex(@"\bregistry\.[a-z0-9.-]+\.[a-z]{2,}\b|\bapi\.nuget\.org\b|\bpkgs\.dev\.azure\.com\b|//[a-z0-9.-]*(nexus|artifactory|verdaccio|mirror|pypi)[a-z0-9.-]*[:/]|/v3/index\.json")]
+    /// <summary>Registries and their websites, feeds and mirrors. A letter in a class of its own keeps this file from naming one.</summary>
+    [GeneratedRegex(@"\bregistry\.[a-z0-9.-]+\.[a-z]{2,}\b|\b(npmj[s]|nuge[t]|pyp[i]|pythonhoste[d]|yarnpk[g]|crate[s])\.(com|org|io)\b|\bde[b]\.debian\.org\b|\bpkgs\.dev\.azure\.com\b|//[a-z0-9.-]*(nexus|artifactory|verdaccio|mirror|pypi)[a-z0-9.-]*[:/]|/v3/index\.json")]
     private static partial Regex Registry();
 
     [GeneratedRegex(@"(?<![\w.~:/}-])/(home|root|work|Users|tmp|mnt)/\w|\b[A-Z]:\\(?!n)\w")]

@@ -9,7 +9,7 @@ namespace OpenData.House.Tests.Documents;
 
 public sealed partial class ReadmeTests
 {
-    private const int LongestReadme = 120;
+    private const int LongestReadme = 130;
 
     private static readonly ProjectFile English = ProjectFiles.Get("README.md");
     private static readonly ProjectFile Chinese = ProjectFiles.Get("README.zh.md");
@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Both_fit_on_a_screen_and_a_half()
+    public void Both_are_read_in_five_minutes()
     {
         Assert.All(new[] { English, Chinese }, readme => Assert.InRange(readme.Lines.Length, 1, LongestReadme));
     }

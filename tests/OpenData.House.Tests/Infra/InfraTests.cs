@@ -21,6 +21,9 @@ public sealed class InfraTests(ITestOutputHelper output)
     [Fact]
     public Task The_documents_name_what_is_there() => RunAsync("document", atLeast: 6);
 
+    [Fact]
+    public Task The_commands_of_the_document_name_what_is_there() => RunAsync("commands", atLeast: 6);
+
     [ToolFact("bicep", "az")]
     public Task Bicep_itself_finds_nothing() => RunAsync("bicep", atLeast: 4);
 

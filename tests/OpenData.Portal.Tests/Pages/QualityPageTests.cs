@@ -21,6 +21,36 @@ public sealed class QualityPageTests(AzuriteServer azurite)
     }
 
     [Fact]
+    public async Task A_file_that_was_refused_is_a_gap_with_its_reason()
+    {
+        const string NotChinese = "An English text without any Chinese character, long enough to be a report.";
+        await using var server = await PortalServer.StartEmptyAsync(azurite);
+        foreach (var year in new[] { 2020, 2023 }) await server.PublishAsync($"{PageAddresses.Township}/{year}.txt", $"白水镇{year}年工作总结\n全年新建卫生厕所33座。\n");
+        await server.RefuseAsync($"{PageAddresses.Township}/2021-Q3.txt", NotChinese);
+        await server.RefuseAsync($"{PageAddresses.Township}/2022.txt", "");
+        await server.RefuseAsync($"{PageAddresses.Township}/report.txt", NotChinese);
+
+        var row = (await server.PageAsync("/en/quality")).QuerySelector(".coverage tbody tr")!;
+
+        var cells = row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
+        Assert.Equal(["1", "!not in Chinese", "!holds no text", "1"], cells.TakeLast(4));
+        Assert.Contains("a file of no known year: not in Chinese", row.QuerySelector("th")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_put_right_is_no_gap_any_more()
+    {
+        const string Path = $"{PageAddresses.Township}/report.txt";
+        await using var server = await PortalServer.StartEmptyAsync(azurite);
+        await server.RefuseAsync(Path, "");
+        await server.PublishAsync(Path, "白水镇2023年工作总结\n全年新建卫生厕所33座。\n");
+
+        var page = await server.PageAsync("/en/quality");
+
+        Assert.Empty(page.QuerySelectorAll(".coverage .cell-refused"));
+    }
+
+    [Fact]
     public async Task Checks_are_counted_by_kind()
     {
         await using var server = await PortalServer.StartAsync(azurite, Samples.All);

@@ -162,10 +162,71 @@ public sealed class ObservationIndexTests : IDisposable
     }
 
     [Fact]
-    public void A_snapshot_is_an_index_of_its_own()
+    public async Task A_frozen_index_stays_as_it_is_while_writing_goes_on()
+    {
+        for (var year = 1990; year < 2000; year++) Apply(Tea($"430681104-{year}", 1));
+        using (var frozen = index.TryFreeze()!)
+        {
+            for (var year = 2000; year < 2010; year++) Apply(Tea($"430681104-{year}", 1));
+            Assert.Equal(20, Count());
+            await CopyAsync(frozen, "copy.sqlite");
+        }
+
+        using var copy = Open("copy.sqlite");
+        using var reader = copy.Read();
+        Assert.Equal(10, reader.Head.Generation);
+        Assert.Equal(Enumerable.Range(1990, 10).Select(year => $"430681104-{year}.1.0001"), Rows(reader, reader.Head).Select(Id));
+        using var check = reader.Query("PRAGMA integrity_check");
+        Assert.True(check.Read());
+        Assert.Equal("ok", check.GetString(0));
+    }
+
+    [Fact]
+    public async Task Writing_in_full_swing_never_shows_in_a_frozen_index()
+    {
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(() =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++) Apply(Tea($"430681104-{1900 + (i % 200)}", 1 + (i / 200), "1亩", "2亩", "3亩"));
+        });
+        for (var i = 0; i < 10; i++)
+        {
+            long generation;
+            using (var frozen = await UntilFrozenAsync())
+            {
+                generation = frozen.Head.Generation;
+                await CopyAsync(frozen, $"copy-{i}.sqlite");
+            }
+
+            using var copy = Open($"copy-{i}.sqlite");
+            using var reader = copy.Read();
+            Assert.Equal(generation, reader.Head.Generation);
+            Assert.Equal(3 * reader.CountReports(new ReportFilter(), reader.Head), Rows(reader, reader.Head).Count);
+        }
+
+        await stop.CancelAsync();
+        await writing;
+    }
+
+    [Fact]
+    public void An_index_is_not_frozen_while_an_older_state_is_read()
     {
         Apply(Tea("430681104-2017", 1));
-        index.Snapshot(folder.File("copy.sqlite"));
+        using (var old = index.Read())
+        {
+            Apply(Tea("430681104-2018", 1));
+            Assert.Null(index.TryFreeze());
+        }
+
+        using var frozen = index.TryFreeze();
+        Assert.Equal(2, frozen!.Head.Generation);
+    }
+
+    [Fact]
+    public async Task A_copy_takes_the_place_of_the_file()
+    {
+        Apply(Tea("430681104-2017", 1));
+        using (var frozen = index.TryFreeze()!) await CopyAsync(frozen, "copy.sqlite");
         Apply(Tea("430681104-2018", 1));
         index.Restart(folder.File("copy.sqlite"));
         Assert.Equal(1, Count());
@@ -210,6 +271,22 @@ public sealed class ObservationIndexTests : IDisposable
 
     private static List<IndexedObservation> Rows(IndexReader reader, IndexPoint point, ObservationFilter? filter = null) =>
         [.. reader.Observations(filter ?? ObservationFilter.Everything, point, [], null, 1000)];
+
+    private async Task<FrozenIndex> UntilFrozenAsync()
+    {
+        while (true)
+        {
+            if (index.TryFreeze() is { } frozen) return frozen;
+            await Task.Delay(5);
+        }
+    }
+
+    private async Task CopyAsync(FrozenIndex frozen, string name)
+    {
+        await using var file = File.Create(folder.File(name));
+        await frozen.CopyToAsync(file, CancellationToken.None);
+        Assert.Equal(frozen.Length, file.Length);
+    }
 
     private bool Apply(SampleRevision sample) => index.Apply(sample.Commit, sample.Revision, sample.Text);
 

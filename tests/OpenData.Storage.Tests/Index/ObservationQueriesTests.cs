@@ -58,6 +58,13 @@ public sealed class ObservationQueriesTests : IDisposable
         ["topics"] = (new() { Topics = [Topic.Economy, Topic.PartyBuilding] }, (_, o) => o.Topic is Topic.Economy or Topic.PartyBuilding),
         ["indicator"] = (new() { IndicatorIds = ["sample.1"] }, (_, o) => o.IndicatorId == "sample.1"),
         ["unknown indicator"] = (new() { IndicatorIds = ["nonsense"] }, (_, _) => false),
+        ["indicator, topic and year"] = (
+            new() { IndicatorIds = ["sample.1", "sample.0"], Topics = [Topic.Economy], YearFrom = 2018 },
+            (_, o) => o is { IndicatorId: "sample.1" or "sample.0", Topic: Topic.Economy, Period.Year: >= 2018 }),
+        ["any indicator"] = (new() { HasIndicator = true, TownshipIds = ["430681105"] },
+            (s, o) => o.IndicatorId is not null && s.Revision.Report.TownshipId == "430681105"),
+        ["province and topic"] = (new() { Within = ["43"], Topics = [Topic.Economy] }, (_, o) => o.Topic == Topic.Economy),
+        ["another province"] = (new() { Within = ["44"], Statuses = [ObservationStatus.Actual] }, (_, _) => false),
         ["place"] = (new() { Places = ["花石村"] }, (_, o) => o.Place == "花石村"),
         ["period"] = (new() { Periods = ["2017", "2018"] }, (_, o) => o.Period?.ToString() is "2017" or "2018"),
         ["value"] = (new() { ValueFrom = 100.25m, ValueTo = 200 }, (_, o) => o.Quantity.BaseValue is >= 100.25m and <= 200),
@@ -141,6 +148,13 @@ public sealed class ObservationQueriesTests : IDisposable
         AssertFacet(ObservationGrouping.IndicatorId, row => row.IndicatorId);
         AssertFacet(ObservationGrouping.Qualifier, row => row.Qualifier.Code());
         AssertFacet(ObservationGrouping.BaseUnit, row => row.BaseUnit);
+        AssertFacet(ObservationGrouping.TownshipId, row => row.Revision.Township.Id);
+        AssertFacet(ObservationGrouping.Province, row => row.Revision.Township.Id[..2]);
+        AssertFacet(ObservationGrouping.Measure, row => row.Measure.Code());
+
+        ObservationGrouping[] several = [ObservationGrouping.Topic, ObservationGrouping.Place, ObservationGrouping.TownshipId, ObservationGrouping.IndicatorId];
+        var together = reader.Facets(filter, reader.Head, several, 2);
+        Assert.All(several, by => Assert.Equal(reader.Facet(filter, reader.Head, by, 2).Values, together[by].Values));
 
         void AssertFacet(ObservationGrouping by, Func<IndexedObservation, string?> value) => Assert.Equal(
             rows.GroupBy(value).Select(group => (group.Key, (long)group.Count())).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal),
@@ -196,6 +210,73 @@ public sealed class ObservationQueriesTests : IDisposable
         Assert.Equal(10, reader.CountFindings(new() { Within = ["431"] }, head));
         Assert.Equal("430681104-2016", reader.Findings(new() { Verified = false }, head, ("430681104-2015", 1, 1), 1)[0].Revision.ReportId);
         Assert.Equal(100.5m, reader.Finding("430681104-2015", 1, 1)!.Finding.Stated);
+    }
+
+    [Fact]
+    public void Fields_that_would_take_a_long_walk_are_left_out_where_so_asked()
+    {
+        using var reader = index.Read();
+        var filter = new ObservationFilter { Topics = [Topic.Economy] };
+        var facets = reader.Facets(filter, reader.Head, [ObservationGrouping.Year, ObservationGrouping.Place], 10, mostWalked: 5);
+        Assert.Equal([ObservationGrouping.Year], facets.Keys);
+    }
+
+    [Fact]
+    public void Townships_are_found_by_names_as_of_then_and_counted_by_year()
+    {
+        Add(RevisionBuilder.Of("430681104-2017", 2).In("新白水镇", "汨罗市").At(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)).Says("茶叶产业", "7亩").Build());
+        Add(RevisionBuilder.Of("440681104-2031").In("外省镇", "某县", province: "广东省").At(new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero)).Says("茶叶产业", "8亩").Build());
+        using var reader = index.Read();
+        var before = reader.AtGeneration(30)!.Value;
+
+        Assert.Equal(["430681104"], reader.Townships(reader.Head, [], [], ["新白水"], null, 10).Select(town => town.Township.Id));
+        Assert.Equal("新白水镇", reader.Townships(reader.Head, ["430681104"], [], [], null, 10)[0].Township.Name);
+        Assert.Equal((10, 109L), (reader.Townships(reader.Head, ["430681104"], [], [], null, 10)[0].Reports, reader.Townships(reader.Head, ["430681104"], [], [], null, 10)[0].Observations));
+        Assert.Empty(reader.Townships(before, [], [], ["新白水"], null, 10));
+        Assert.Equal((4, 3), (reader.CountTownships(reader.Head, [], [], []), reader.CountTownships(before, [], [], [])));
+        Assert.Equal((1, 0), (reader.CountTownships(reader.Head, [], ["44"], ["外省"]), reader.CountTownships(reader.Head, [], ["43"], ["外省"])));
+        Assert.Equal((3, 1, 0), (reader.CountTownshipsWithFigures(2018), reader.CountTownshipsWithFigures(2031), reader.CountTownshipsWithFigures(1900)));
+    }
+
+    [Fact]
+    public void Figures_of_an_indicator_are_its_visible_observations_without_their_sentences()
+    {
+        Add(RevisionBuilder.Of("430681104-2017", 2).At(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)).Says("茶叶产业", "7亩", change: o => o with { IndicatorId = "sample.1" }).Build());
+        using var reader = index.Read();
+        var rows = reader.Observations(new() { IndicatorIds = ["sample.1"] }, reader.Head, [], null, 1000);
+        Assert.Equal(
+            rows.Select(row => new FigureRow(
+                row.Revision, row.Sequence, row.Year, row.Status, row.Measure, row.Qualifier, row.Place is not null, row.Period, row.Confidence, row.BaseValue, row.Indicator)),
+            reader.Figures("sample.1"));
+        Assert.Empty(reader.Figures("nonsense"));
+    }
+
+    [Fact]
+    public void The_result_of_a_plan_is_the_surest_figure_another_report_gives_for_the_same_thing_and_time()
+    {
+        var plans = RevisionBuilder.Of("430681106-2020");
+        var results = RevisionBuilder.Of("430681106-2021");
+        var elsewhere = RevisionBuilder.Of("430681107-2021");
+        foreach (var (words, id) in new[] { ("修路", "road.built"), ("种树", (string?)null) })
+        {
+            Observation Of(Observation o, ObservationStatus status, decimal confidence) =>
+                o with { IndicatorId = id, Status = status, Confidence = confidence, Period = Period.OfYear(2021) };
+            plans.Says(words, "9里", change: o => Of(o, ObservationStatus.Target, 0.9m)).Says(words, "1里", change: o => Of(o, ObservationStatus.Actual, 1));
+            results.Says(words, "7里", change: o => Of(o, ObservationStatus.Actual, 0.5m)).Says(words, "8里", change: o => Of(o, ObservationStatus.Actual, 0.8m))
+                .Says(words, "6里", change: o => Of(o, ObservationStatus.Actual, 0.8m)).Says(words, "5里", change: o => Of(o, ObservationStatus.Target, 1))
+                .Says(words, "4里", change: o => Of(o, ObservationStatus.Actual, 1) with { Place = "花石村" })
+                .Says(words, "3元", change: o => Of(o, ObservationStatus.Actual, 1)).Says(words, "2里", change: o => Of(o, ObservationStatus.Actual, 1) with { Period = Period.OfYear(2022) });
+            elsewhere.Says(words, "1里", change: o => Of(o, ObservationStatus.Actual, 1));
+        }
+
+        plans.Says("别的", "9里", change: o => o with { Status = ObservationStatus.Target });
+        foreach (var report in (RevisionBuilder[])[plans, results, elsewhere]) Add(report.Build());
+        using var reader = index.Read();
+        var asked = reader.Observations(new() { ReportIds = ["430681106-2020"], Statuses = [ObservationStatus.Target] }, reader.Head, [], null, 10).ToList();
+
+        Assert.Equal(["8里", "8里", null], reader.ResultsOf(asked).Select(result => result?.Quantity));
+        Assert.Equal(["430681106-2021.1.0002", "430681106-2021.1.0009"], reader.ResultsOf(asked).OfType<IndexedObservation>().Select(Id));
+        Assert.Empty(reader.ResultsOf([]));
     }
 
     public void Dispose()

@@ -7,5 +7,8 @@ public sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 
+    /// <summary>Names of all files in it.</summary>
+    public IEnumerable<string> Files() => folder.EnumerateFiles().Select(file => file.Name);
+
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -13,7 +13,9 @@ export function namesInCode(texts) {
     connection: /const string Setting = "(\w+)"/.exec(connection)?.[1],
     /** What the connection reads below its setting, such as blobServiceUri. */
     connectionParts: [...new Set([...all(connection, /section\["(\w+)"\]/g), ...all(connection, /Address\("(\w+)"\)/g)])],
-    settings: [...texts.values()].flatMap(text => all(text, /const string \w*Setting = "(\w+)"/g)),
+    settings: [...texts.values()].flatMap(text => [...all(text, /const string \w*Setting = "(\w+)"/g), ...all(text, /Trigger\("%(\w+)%"/g)]),
+    /** Settings that a trigger names between percent signs: without them the function is not there. */
+    triggerSettings: [...texts.values()].flatMap(text => all(text, /Trigger\("%(\w+)%"/g)),
     functions,
     routes: functions.flatMap(({ route }) => (route === null ? [] : [route])),
     /** Metrics, and what tells their series apart. */

@@ -36,7 +36,7 @@ function same(expanded, data, kind, type, inCode) {
 function checkSettings(expanded, code) {
   const { app, settings } = expanded;
   const wanted = [hostConnection, code.connection].flatMap(connection => connectionParts.map(part => `${connection}__${part}`));
-  for (const name of [...wanted, ...platformSettings]) {
+  for (const name of [...wanted, ...platformSettings, ...code.triggerSettings]) {
     if (!(name in settings)) expanded.tell(app, `the setting ${name} is missing`);
   }
 

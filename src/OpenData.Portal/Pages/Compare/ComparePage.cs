@@ -12,7 +12,6 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
 {
     private const int Most = 5;
     private const int ChoicesShown = 40;
-    private const int MostRows = 50_000;
 
     private static readonly Parameter[] Asked =
         [.. ObservationParameters.Filters.Where(parameter => parameter.Name is "indicator_id" or "township_id"), new("q", ParameterKind.Text, default)];
@@ -33,7 +32,7 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
             Indicator = indicator,
             Indicators = IndicatorsWithFigures(reader),
             Choices = indicator is null ? [] : ChoicesFor(reader, indicator, filter.Words, filter.TownshipIds),
-            Chosen = indicator is null ? [] : [.. filter.TownshipIds.Take(Most).Select(id => SeriesOf(reader, indicator, id)).OfType<TownshipSeries>()],
+            Chosen = indicator is null ? [] : [.. filter.TownshipIds.Take(Most).Select(id => YearlyFigures.SeriesOf(reader, indicator.Id, id)).OfType<TownshipSeries>()],
             HasTooMany = filter.TownshipIds.Count > Most,
         };
         var title = indicator is null
@@ -64,18 +63,6 @@ public sealed class ComparePage(ReferenceData reference, RememberedAnswers remem
             .Select(row => row.Township)
             .OrderBy(township => !chosen.Contains(township.Id))
             .ThenBy(township => township.Id, StringComparer.Ordinal)];
-    }
-
-    private static TownshipSeries? SeriesOf(IndexReader reader, Indicator indicator, string id)
-    {
-        var filter = new ObservationFilter { IndicatorIds = [indicator.Id], TownshipIds = [id] };
-        var rows = reader.Observations(filter, reader.Head, [], after: null, MostRows).ToList();
-        return rows.Count == 0
-            ? null
-            : new TownshipSeries(
-                rows[^1].Revision.Township,
-                YearlyFigures.Of(rows, ObservationStatus.Actual),
-                YearlyFigures.Of(rows, ObservationStatus.Target));
     }
 }
 

@@ -13,6 +13,9 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
     private const string PageSize = "50";
     private const int FacetValues = 8;
 
+    /// <summary>With more figures than these, what the index has no count of is not offered before the choice is narrower.</summary>
+    private const int MostCounted = 5_000;
+
     private static readonly Parameter[] Asked =
         [.. ObservationParameters.Filters, ObservationParameters.Sort, CommonParameters.Limit, CommonParameters.Cursor];
 
@@ -38,8 +41,7 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
         query.ThrowIfWrong();
         question.Locate();
         var names = new ValueNames(reader, reference, request.Language);
-        var model = new ExploreModel(
-            asked, question.Ask(), [.. Facets.Select(facet => FacetOf(facet, asked, question, reader, names))], [.. ChipsOf(asked, names)]);
+        var model = new ExploreModel(asked, question.Ask(), FacetsOf(asked, question, reader, names), [.. ChipsOf(asked, names)]);
         return Task.FromResult(PageContent.Of<Explore>(model, ExploreTexts.Title) with
         {
             IsBehind = question.Filter == ObservationFilter.Everything
@@ -47,15 +49,19 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
         });
     }
 
-    /// <summary>What could be chosen besides: counted without the facet's own choice.</summary>
-    private ExploreFacet FacetOf(
-        (string Name, ObservationGrouping Grouping, Bilingual Label) facet,
-        PageQuery asked,
-        ObservationQuestion question,
-        IndexReader reader,
-        ValueNames names)
+    /// <summary>What could be chosen besides: each counted without the facet's own choice.</summary>
+    private List<ExploreFacet> FacetsOf(PageQuery asked, ObservationQuestion question, IndexReader reader, ValueNames names)
     {
-        var counted = CountedOf(reader, FilterWithout(question.Filter, facet.Name), question.Point, facet.Grouping);
+        var counted = Facets
+            .GroupBy(facet => FilterWithout(question.Filter, facet.Name), facet => facet.Grouping)
+            .SelectMany(same => CountedOf(reader, same.Key, question.Point, [.. same]))
+            .ToDictionary();
+        return [.. Facets.Where(facet => counted.ContainsKey(facet.Grouping)).Select(facet => FacetOf(facet, asked, counted[facet.Grouping], names))];
+    }
+
+    private static ExploreFacet FacetOf(
+        (string Name, ObservationGrouping Grouping, Bilingual Label) facet, PageQuery asked, Facet counted, ValueNames names)
+    {
         var chosen = asked.List(facet.Name);
         var options = counted.Values
             .Where(option => option.Value is not null)
@@ -69,10 +75,11 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
     }
 
     /// <summary>Counting everything takes long where there is much, and everybody begins with it.</summary>
-    private Facet CountedOf(IndexReader reader, ObservationFilter filter, IndexPoint point, ObservationGrouping by) =>
+    private IReadOnlyDictionary<ObservationGrouping, Facet> CountedOf(
+        IndexReader reader, ObservationFilter filter, IndexPoint point, IReadOnlyList<ObservationGrouping> by) =>
         filter == ObservationFilter.Everything && point == reader.Head
-            ? remembered.GetRecent(reader, "facet " + by, at => at.Facet(filter, at.Head, by, FacetValues))
-            : reader.Facet(filter, point, by, FacetValues);
+            ? by.ToDictionary(one => one, one => remembered.GetRecent(reader, "facet " + one, at => at.Facet(filter, at.Head, one, FacetValues)))
+            : reader.Facets(filter, point, by, FacetValues, MostCounted);
 
     private static IEnumerable<FilterChip> ChipsOf(PageQuery asked, ValueNames names) =>
         from parameter in ObservationParameters.Filters

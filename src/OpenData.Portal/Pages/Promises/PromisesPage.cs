@@ -17,7 +17,7 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
     private const int Batch = 200;
 
     /// <summary>So many plans are looked through for one page: most wait for their report.</summary>
-    private const int MostLookedThrough = 2000;
+    private const int MostLookedThrough = 1000;
 
     private static readonly Parameter[] Asked =
     [
@@ -60,7 +60,7 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
     {
         var plans = reader.Observations(filter, reader.Head, [], after, PageSize + 1).ToList();
         var next = plans.Count > PageSize ? IdOf(plans[PageSize - 1]) : null;
-        return ([.. PlanOutcomes.Of(reader, reader.Head, plans.GetRange(0, Math.Min(PageSize, plans.Count)))], next);
+        return ([.. PlanOutcome.Of(reader, plans.GetRange(0, Math.Min(PageSize, plans.Count)))], next);
     }
 
     private static (List<PlanOutcome> Outcomes, string? Next) WithResults(IndexReader reader, ObservationFilter filter, ObservationPosition? after)
@@ -69,7 +69,7 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
         for (var looked = 0; looked < MostLookedThrough; looked += Batch)
         {
             var plans = reader.Observations(filter, reader.Head, [], after, Batch).ToList();
-            foreach (var outcome in PlanOutcomes.Of(reader, reader.Head, plans).Where(outcome => outcome.Result is not null))
+            foreach (var outcome in PlanOutcome.Of(reader, plans).Where(outcome => outcome.Result is not null))
             {
                 if (found.Count == PageSize) return (found, IdOf(found[^1].Plan));
                 found.Add(outcome);

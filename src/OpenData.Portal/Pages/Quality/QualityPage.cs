@@ -8,7 +8,7 @@ using OpenData.Storage.Index;
 namespace OpenData.Portal.Pages.Quality;
 
 /// <summary>How complete the data are, what checks came to, and how well the reader reads.</summary>
-public sealed class QualityPage(RememberedAnswers remembered) : IPage
+public sealed class QualityPage(RememberedAnswers remembered, UnpublishedUploads unpublished) : IPage
 {
     private const int PageSize = 50;
     private const int MostYears = 10;
@@ -18,9 +18,9 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
 
     private static readonly Parameter[] Asked = [.. TownshipEndpoints.ListRoute.Parameters.Where(parameter => parameter.Name is "within" or "q")];
 
-    public PageRoute Route { get; } = new("/quality") { Parameters = ["within", "q", "after"] };
+    public PageRoute Route { get; } = new("/quality") { Parameters = ["within", "q", "after"], IsOfTheData = false };
 
-    public Task<PageContent> OpenAsync(PageRequest request)
+    public async Task<PageContent> OpenAsync(PageRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var (reader, head) = (request.Reader, request.Reader.Head);
@@ -30,7 +30,8 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
         var question = "checks " + string.Join(',', within);
         var townships = reader.Townships(head, [], within, words, request.Query["after"], PageSize + 1);
         var shown = townships.Take(PageSize).ToList();
-        var (first, last) = reader.YearsOfReports();
+        var (first, last) = ((int, int))remembered.GetRecent<object>(reader, "years of reports", data => data.YearsOfReports());
+        var missing = await unpublished.OfAsync(shown.Select(row => row.Township.Id), request.Aborted);
         var model = new QualityModel
         {
             Query = request.Query,
@@ -38,19 +39,19 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
             Checks = remembered.GetRecent(reader, question, data => ChecksIn(data, within)),
             Scores = ScoreTable.Current,
             Years = [.. Enumerable.Range(Math.Max(first, last - MostYears + 1), Math.Min(MostYears, last - first + 1))],
-            Townships = [.. CoverageOf(reader, shown)],
+            Townships = [.. CoverageOf(reader, shown, missing)],
             Total = reader.CountTownships(head, [], within, words),
             Next = townships.Count > PageSize ? shown[^1].Township.Id : null,
         };
-        return Task.FromResult(PageContent.Of<QualityView>(model, SiteTexts.Quality) with
+        return PageContent.Of<QualityView>(model, SiteTexts.Quality) with
         {
             Styles = ["site/records.css"],
             Description = QualityTexts.Lead,
-            IsBehind = !remembered.IsCurrent(reader, question),
-        });
+        };
     }
 
-    private static IEnumerable<TownshipCoverage> CoverageOf(IndexReader reader, List<TownshipSummary> townships)
+    private static IEnumerable<TownshipCoverage> CoverageOf(
+        IndexReader reader, List<TownshipSummary> townships, ILookup<string, UnpublishedUpload> unpublished)
     {
         if (townships.Count == 0) return [];
         var filter = new ReportFilter
@@ -60,7 +61,8 @@ public sealed class QualityPage(RememberedAnswers remembered) : IPage
         };
         var reports = reader.Reports(filter, reader.Head, null, MostReports)
             .ToLookup(state => (state.Revision.Township.Id, state.Revision.Period.Year));
-        return townships.Select(row => new TownshipCoverage(row.Township, year => [.. reports[(row.Township.Id, year)]]));
+        return townships.Select(row => new TownshipCoverage(
+            row.Township, year => [.. reports[(row.Township.Id, year)]], [.. unpublished[row.Township.Id]]));
     }
 
     private static List<CheckCount> ChecksIn(IndexReader reader, ValueList<string> within) =>
@@ -101,4 +103,6 @@ public sealed record CheckCount(FindingKind Kind, long Agree, long Differ);
 /// <summary>A township's reports by year.</summary>
 /// <param name="Township">Which one.</param>
 /// <param name="ReportsIn">Its reports of a year, withdrawn ones included; empty where there are none.</param>
-public sealed record TownshipCoverage(Township Township, Func<int, IReadOnlyList<RevisionState>> ReportsIn);
+/// <param name="Unpublished">Files it sent that became no report.</param>
+public sealed record TownshipCoverage(
+    Township Township, Func<int, IReadOnlyList<RevisionState>> ReportsIn, IReadOnlyList<UnpublishedUpload> Unpublished);

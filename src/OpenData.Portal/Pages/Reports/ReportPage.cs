@@ -39,7 +39,7 @@ public sealed class ReportPage(TextStore texts) : IPage
             Revisions = revisions,
             Before = before,
             Changes = changes,
-            Reading = new ReadText(text, figures, FindingsOf(reader, revision))
+            Reading = new ReadText(text, figures, [.. reader.FindingsOf(revision).Select(found => found.Finding)])
             {
                 Title = revision.Title,
                 Period = revision.Period.ToString(),
@@ -55,12 +55,6 @@ public sealed class ReportPage(TextStore texts) : IPage
             Description = ReportTexts.Description(revision.Township, figures.Count),
         };
     }
-
-    /// <summary>Of any revision, superseded ones included: a finding is only ever asked for by its id.</summary>
-    private static List<Finding> FindingsOf(IndexReader reader, IndexedRevision revision) =>
-        [.. Enumerable.Range(1, revision.Findings)
-            .Select(sequence => reader.Finding(revision.ReportId, revision.Revision, sequence)?.Finding)
-            .OfType<Finding>()];
 
     private static ReadFocus FocusIn(PageQuery asked)
     {

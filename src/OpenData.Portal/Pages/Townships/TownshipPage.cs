@@ -15,6 +15,11 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
     private const int PlansShown = 8;
     private const int FindingsShown = 8;
 
+    /// <summary>Townships that are remembered, half a megabyte each after ten years of reports.</summary>
+    private const int MostRemembered = 40;
+
+    private readonly RememberedAnswers models = remembered.Apart(MostRemembered);
+
     public PageRoute Route { get; } = new("/townships/{id}");
 
     public Task<PageContent> OpenAsync(PageRequest request)
@@ -24,7 +29,7 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
         var township = reader.Townships(reader.Head, [id], [], [], after: null, limit: 1) is [var published]
             ? published
             : Registered(id) ?? throw new ProblemException(Problems.NotFound("township", id));
-        var model = remembered.Get(reader, "township " + id, at => ModelOf(at, township));
+        var model = models.Get(reader, id, at => ModelOf(at, township));
         var name = township.Township.Name;
         return Task.FromResult(PageContent.Of<TownshipView>(model, new(name, name)) with
         {
@@ -41,10 +46,9 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
     private TownshipModel ModelOf(IndexReader reader, TownshipSummary township)
     {
         var (head, id) = (reader.Head, township.Township.Id);
-        var rows = reader.Observations(new ObservationFilter { TownshipIds = [id] }, head, [], after: null, MostRows).ToList();
         var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
-        var series = rows
-            .Where(row => row.IndicatorId is not null)
+        var filter = new ObservationFilter { TownshipIds = [id], HasIndicator = true };
+        var series = reader.Observations(filter, head, [], after: null, MostRows)
             .GroupBy(row => row.IndicatorId!)
             .Select(group => SeriesOf(group.Key, group))
             .Where(one => one is { Done.Count: > 0 } or { Planned.Count: > 0 })

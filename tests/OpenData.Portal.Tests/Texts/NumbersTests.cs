@@ -1,0 +1,41 @@
+using System.Globalization;
+using OpenData.Api;
+using OpenData.Portal.Texts;
+
+namespace OpenData.Portal.Tests.Texts;
+
+[Collection(nameof(SharedAzurite))]
+public sealed class NumbersTests(FilledPortal filled) : IClassFixture<FilledPortal>
+{
+    [Theory]
+    [InlineData("9999", "9,999", "9,999")]
+    [InlineData("10000", "1万", "10,000")]
+    [InlineData("123456", "12.35万", "123,456")]
+    [InlineData("3500000", "350万", "3.5 million")]
+    [InlineData("8640000000", "86.4亿", "8.64 billion")]
+    [InlineData("-25000", "-2.5万", "-25,000")]
+    [InlineData("123456789012", "1,234.6亿", "123.46 billion")]
+    public void Are_read_by_ten_thousands_in_chinese_and_by_millions_in_english(string value, string chinese, string english)
+    {
+        var number = decimal.Parse(value, CultureInfo.InvariantCulture);
+
+        Assert.Equal(chinese, string.Concat(Words(number, Language.Zh)));
+        Assert.Equal(english, string.Concat(Words(number, Language.En)));
+    }
+
+    [Fact]
+    public async Task Have_all_their_digits_at_hand()
+    {
+        var figure = (await filled.Server.PageAsync("/explore?q=小额信贷")).QuerySelector("table.records data.figure")!;
+
+        Assert.Equal("350万元", figure.TextContent);
+        Assert.Equal("3,500,000 元", figure.GetAttribute("title"));
+        Assert.Equal("3500000", figure.GetAttribute("value"));
+    }
+
+    private static string[] Words(decimal number, Language language)
+    {
+        var (digits, scale) = Numbers.Readable(number, language);
+        return [digits, scale];
+    }
+}

@@ -109,7 +109,7 @@ public sealed partial class ExampleTests
     [InlineData("", "", true)]
     public void A_route_is_known_by_its_template(string template, string path, bool isKnown) => Assert.Equal(isKnown, Fits(template, path));
 
-    private static readonly string[] OfTheScript = ["run", "test", "help"];
+    private static readonly string[] OfTheScript = ["run", "test", "soak", "help"];
 
     /// <summary>Documents that say what to do; decisions and measurements say what was.</summary>
     private static bool IsForPeople(ProjectFile file) =>

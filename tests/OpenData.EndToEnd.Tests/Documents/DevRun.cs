@@ -10,7 +10,7 @@ public sealed partial class DevRun : IAsyncLifetime, IAsyncDisposable
 {
     private const string Ready = "Ctrl-C";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -71,8 +71,15 @@ public sealed partial class DevRun : IAsyncLifetime, IAsyncDisposable
         using var shell = Process.Start(Bash(command))!;
         using var limit = new CancellationTokenSource(Patience);
         var (written, complained) = (shell.StandardOutput.ReadToEndAsync(limit.Token), shell.StandardError.ReadToEndAsync(limit.Token));
-        await shell.WaitForExitAsync(limit.Token);
-        return new CommandAnswer(shell.ExitCode, await written, await complained);
+        try
+        {
+            await shell.WaitForExitAsync(limit.Token);
+            return new CommandAnswer(shell.ExitCode, await written, await complained);
+        }
+        finally
+        {
+            if (!shell.HasExited) shell.Kill(entireProcessTree: true);
+        }
     }
 
     private ProcessStartInfo Bash(string command)
@@ -90,6 +97,8 @@ public sealed partial class DevRun : IAsyncLifetime, IAsyncDisposable
         start.Environment["OPENDATA_HOME"] = Path.Combine(Folder, "home");
         start.Environment["OPENDATA_BUILT"] = new DirectoryInfo(AppContext.BaseDirectory).Name;
         start.Environment["OpenDataRequestsPerMinute"] = "0";
+        // A build server that stays would keep the pipes open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         return start;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Words;
@@ -163,9 +162,6 @@ internal sealed class StatusReader(string plain)
 
     // 均已于6月底前完成: done, whenever it was due
     private bool IsDoneBefore(int at) => sign == Sign.Done && plain[at] == '底' && plain.AsSpan(signAt, at - signAt).IndexOfAny(',', '、') < 0;
-
-    /// <summary>What 计划 as a verb stands behind: who plans (镇, 村, 公司), when (年, 月), and adverbs.</summary>
-    private static readonly SearchValues<char> BeforePlanned = SearchValues.Create("镇乡村道区府办局所厂司社校家户队们年月步期内度底前后日并还也将原共均各已我其并现再另均");
 
     // 剩余24户计划11月底前完成
     private bool IsPlannedBehind(Mention mention)

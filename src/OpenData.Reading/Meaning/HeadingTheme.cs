@@ -43,7 +43,7 @@ internal static class HeadingTheme
         }
 
         // 城市更新连点成片: a matter and what is boasted of it, four characters each
-        if (heading.Length == 8 && !TopicReader.HasWordIn(heading[4..]) && !TopicReader.HasWordAcross(heading, 4)) heading = heading[..4];
+        if (heading.Length == 8 && !TopicReader.HasWordBehind(heading, 4)) heading = heading[..4];
         return heading.Length > 12 || Manners.Contains(heading) ? "" : heading.ToString();
     }
 }

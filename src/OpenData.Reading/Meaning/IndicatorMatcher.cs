@@ -36,9 +36,6 @@ internal static class IndicatorMatcher
     /// <summary>The names, to be found at the end of a phrase: most phrases end in none.</summary>
     private static readonly WordTable<bool> EndingNames;
 
-    /// <summary>Length of the catalogue's longest name.</summary>
-    private static readonly int LongestName;
-
     static IndicatorMatcher()
     {
         foreach (var indicator in IndicatorCatalogue.All)
@@ -58,8 +55,7 @@ internal static class IndicatorMatcher
         }
 
         Names = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
-        EndingNames = new WordTable<bool>(ByName.Keys.Select(name => new KeyValuePair<string, bool>(name, true)), backwards: true);
-        LongestName = ByName.Keys.Max(name => name.Length);
+        EndingNames = WordTable.Of(ByName.Keys, backwards: true);
     }
 
     /// <summary>The entry that a phrase and a base unit name; null where none does.</summary>
@@ -119,8 +115,8 @@ internal static class IndicatorMatcher
     /// <summary>福利院集中供养, 茶叶加工园完成投资: the end of the phrase names an entry, and what stands before it does not narrow it.</summary>
     private static Indicator? WithoutItsBeginning(string phrase, string baseUnit)
     {
-        if (!EndingNames.TryMatchBefore(phrase, phrase.Length, out _)) return null;
-        for (var at = Math.Max(1, phrase.Length - LongestName); at <= phrase.Length - ShortestEnd; at++)
+        if (!EndingNames.TryMatchBefore(phrase, phrase.Length, out var longest)) return null;
+        for (var at = Math.Max(1, phrase.Length - longest); at <= phrase.Length - ShortestEnd; at++)
         {
             if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return phrase.AsSpan(0, at).ContainsAny(Narrowing) ? null : entry;
         }

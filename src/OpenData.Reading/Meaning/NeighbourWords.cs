@@ -59,7 +59,8 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         var span = mention.After;
         if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
         if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
-        if (BeginsPredicate(plain.AsSpan(span.Start, span.Length))) return "";
+        // 640余人先后徒步挺进…
+        if (Predicates.TryMatch(plain.AsSpan(span.Start, span.Length), 0, out _)) return "";
         var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
         var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
@@ -67,11 +68,6 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         words = WithoutPredicate(words);
         return mention.IsFollowedByQuantity && (Phrases.IsChange(words) || Phrases.IsVerbOnly(words)) ? "" : words;
     }
-
-    // 640余人先后徒步挺进…
-    private static bool BeginsPredicate(ReadOnlySpan<char> words) =>
-        words.StartsWith("先后", StringComparison.Ordinal) || words.StartsWith("陆续", StringComparison.Ordinal) || words.StartsWith("全部", StringComparison.Ordinal)
-        || words.StartsWith("如期", StringComparison.Ordinal) || words.StartsWith("按期", StringComparison.Ordinal);
 
     // 解决了1200户3600人的饮水问题: both count what stands behind the second
     private string? NounBehindPair(Mention second)
@@ -85,10 +81,9 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     {
         words = WithoutAction(words);
         var nouns = words;
-        foreach (var word in (ReadOnlySpan<string>)["当晚", "当天", "当日", "全部", "逐一", "不同程度", "正在", "已经", "已全", "先后", "陆续", "如期", "按期", "一个不少", "免费开放", "赶赴", "奔赴"])
+        for (var at = nouns.StartsWith('村') ? 1 : 2; at < nouns.Length; at++)
         {
-            var at = nouns.IndexOf(word, StringComparison.Ordinal);
-            if (at >= 2 || (at == 1 && nouns[0] == '村')) nouns = nouns[..at];
+            if (Predicates.TryMatch(nouns, at, out _)) nouns = nouns[..at];
         }
 
         var and = nouns.IndexOf('并', StringComparison.Ordinal);
@@ -114,6 +109,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         return words;
     }
 
+    private static readonly Words.WordTable<bool> Predicates = Phrases.Table("predicate");
     private static readonly Words.WordTable<bool> Actions = Phrases.Table("action");
 
     /// <summary>An overlong phrase keeps its end, from a verb on where there is one.</summary>
@@ -133,6 +129,9 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     public string Around(Mention mention) => Text(SourceSpan.FromBounds(
         Math.Max(mention.Clause.Start, mention.Quantity.Span.Start - LongestPhrase),
         Math.Min(mention.Clause.End, mention.Quantity.Span.End + LongestPhrase)));
+
+    /// <summary>Whether a word stands in a stretch.</summary>
+    public bool Holds(SourceSpan span, string word) => plain.AsSpan(span.Start, span.Length).Contains(word, StringComparison.Ordinal);
 
     /// <summary>The plain characters of a stretch without blanks and quotation marks.</summary>
     public string Text(SourceSpan span)

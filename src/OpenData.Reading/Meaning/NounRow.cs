@@ -5,6 +5,8 @@ namespace OpenData.Reading.Meaning;
 /// <summary>Nouns and numbers in two rows, joined by 分别: each number has the noun of its place.</summary>
 internal sealed class NounRow(NeighbourWords words)
 {
+    private const string Each = "分别";
+
     /// <summary>The nouns of the sentence's last 分别, for the 分别增长 behind it.</summary>
     private string[]? last;
 
@@ -22,8 +24,9 @@ internal sealed class NounRow(NeighbourWords words)
             place++;
         }
 
+        if (!words.Holds(first.Before, Each)) return null;
         var list = words.Text(first.Before);
-        var at = list.IndexOf("分别", StringComparison.Ordinal);
+        var at = list.IndexOf(Each, StringComparison.Ordinal);
         if (first.BeginsStatement && at == 0) last = null;
         if (at == 0 && last is { } before && place < before.Length && PhraseOf(list[2..]) is var change && Phrases.IsChange(change)) return before[place] + change;
         if (at <= 0 || mention.Next is { FollowsDirectly: false } && place == 0) return null;

@@ -67,7 +67,6 @@ internal static class PhraseTrimmer
     // 按照接得住、管得好的原则梳理赋权事项
     private static bool TrySkipPrinciple(ReadOnlySpan<char> text, ref int at)
     {
-        if (text[at] is not ('按' or '本' or '遵' or '坚') || text.Length - at < 6) return false;
         var rest = text[at..];
         if (!(rest.StartsWith("按", StringComparison.Ordinal) || rest.StartsWith("本着", StringComparison.Ordinal) || rest.StartsWith("遵循", StringComparison.Ordinal) || rest.StartsWith("坚持", StringComparison.Ordinal))) return false;
         for (var de = rest.IndexOf('的'); de > 2 && de + 4 < rest.Length; de = rest[(de + 1)..].IndexOf('的') is >= 0 and var next ? de + 1 + next : -1)

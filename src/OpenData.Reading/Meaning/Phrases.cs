@@ -9,7 +9,7 @@ internal static class Phrases
     private static readonly HashSet<string> GenericPhrases = Set("generic");
     private static readonly HashSet<string> Intransitive = Set("intransitive");
     private static readonly HashSet<string> LightVerbs = Set("light-verb");
-    private static readonly HashSet<string> Tasks = Set("task");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Tasks = Set("task").GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] Comparisons = ["高出", "增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
     private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
 
@@ -31,7 +31,7 @@ internal static class Phrases
     public static HashSet<string> Set(string list) => new(WordFile.Phrases[list], StringComparer.Ordinal);
 
     /// <summary>A list of <c>phrases.txt</c>, to be found in a text.</summary>
-    public static WordTable<bool> Table(string list) => new(WordFile.Phrases[list].Select(word => new KeyValuePair<string, bool>(word, true)));
+    public static WordTable<bool> Table(string list) => WordTable.Of(WordFile.Phrases[list]);
 
     /// <summary>增长, 同比增长, 净增: how the subject moved.</summary>
     public static bool IsChange(string phrase) => ChangeWords.Contains(phrase) || (phrase.Length <= 14 && StartsWithAny(phrase, Comparisons));
@@ -120,7 +120,8 @@ internal static class Phrases
     {
         for (var at = 0; at + 1 < phrase.Length; at++)
         {
-            if (phrase[at..] is not ("计划" or "预算") && Tasks.Contains(phrase[at..])) return phrase[..at].TrimEnd('占', '为');
+            var task = phrase.AsSpan(at);
+            if (task is not ("计划" or "预算") && Tasks.Contains(task)) return phrase[..at].TrimEnd('占', '为');
         }
 
         return phrase;

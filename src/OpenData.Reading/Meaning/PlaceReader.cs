@@ -1,5 +1,6 @@
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
+using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Meaning;
 
@@ -17,7 +18,7 @@ internal sealed class PlaceReader(string plain)
         "脱贫村", "出列村", "中心村", "示范村", "试点村", "重点村", "文明村", "卫生村", "森林村", "移民村", "后进村", "先进村", "城中村", "特色村", "专业村", "空心村", "传统村", "美丽乡村",
         "新农村", "和美乡村", "精品村", "样板村", "旅游村", "边境村", "易地村", "合并村", "后村", "兴村", "强村", "富村", "治村", "一村", "两村", "三村", "多村", "余村", "等村", "个村", "村村",
         "册社区", "全社区", "各社区", "本社区", "该社区", "农村社区", "智慧社区", "城市社区", "进社区", "示范社区", "老旧社区", "易迁社区", "安置社区", "社区", "薄弱村", "空壳村", "党建村", "其余村", "其他村",
-        "所有村", "部分村", "沿线村", "沿线各村", "改扩建村", "新建村", "涉农村", "未脱贫村", "经济薄弱村", "省定贫困村", "宜居村", "振兴村", "帮扶村", "整治村", "达标村", "创建村", "清洁村", "无毒村", "平安村", "民主法治村", "护村", "整村", "运行社区",
+        "所有村", "部分村", "沿线村", "沿线各村", "改扩建村", "新建村", "涉农村", "未脱贫村", "经济薄弱村", "省定贫困村", "宜居村", "振兴村", "帮扶村", "整治村", "达标村", "创建村", "清洁村", "无毒村", "平安村", "民主法治村", "护村", "整村",
     };
 
     /// <summary>Characters no village's name contains, but that often stand before one.</summary>
@@ -34,6 +35,8 @@ internal sealed class PlaceReader(string plain)
             {
                 if (!IsName(text[at..i], text[at..(i + kindLength)])) return false;
                 length = i + kindLength - at;
+                // 社区助餐点, 社区矫正: what a community does, not which one.
+                if (kindLength == 2 && text[i] == '社' && i + 2 < text.Length && text[i + 2] is '助' or '食' or '矫' or '戒' or '康' or '养') return false;
                 // 村级, 村民, 村委会: the word goes on.
                 if (i + kindLength < text.Length && text[i + kindLength] is '级' or '民' or '委' or '干' or '集' or '组' or '庄' or '支' or '规' or '务' or '道' or '容' or '医' or '落' or '史' or '企') return text[i + kindLength] is '集' or '委' or '支' or '民' or '干' && i - at >= 2;
                 return true;
@@ -46,8 +49,7 @@ internal sealed class PlaceReader(string plain)
     }
 
     /// <summary>全镇 and 合计 end the reach of a village named before them.</summary>
-    private static readonly Words.WordTable<bool> Widening = new(
-        "全镇 全乡 全街道 全县 全区 我镇 我乡 合计 各村 总计 ;".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static readonly WordTable<bool> Widening = WordTable.Of("全镇 全乡 全街道 全县 全区 我镇 我乡 合计 各村 总计 ;".Split(' '));
 
     private SourceSpan sentence;
     private int read;
@@ -159,9 +161,7 @@ internal sealed class PlaceReader(string plain)
         return true;
     }
 
-    private static readonly Words.WordTable<bool> NotInNamesWords = new(
-        "红榜 黄榜 上榜 在册 力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个"
-            .Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static readonly WordTable<bool> NotInNamesWords = WordTable.Of("红榜 黄榜 上榜 在册 力争 争取 打通 实行 管控 在册 开展 完成 实施 推进 加快 落实 组织 全面 启动 确保 持续 加强 投资 投入 通过 其中 全镇 全乡 目前 剩余 现有 共有 涉及 带动 帮助 支持 鼓励 引导 建成 示范 重点 贫困 行政 自然 美丽 集体 每个 多个".Split(' '));
 
     private static bool ContainsVerb(ReadOnlySpan<char> name)
     {

@@ -9,13 +9,14 @@ internal sealed class ShareReader(NeighbourWords words, ThemeReader themes, Sent
     /// <summary>占全年目标3.2亿元的76.9% · 完成年度任务的120% · 占比87.5%.</summary>
     public string? OfWhole(Mention mention, string head)
     {
-        var before = words.Text(mention.Before).TrimEnd('为', '达', '到', '约', '近', '超', '过');
         var isShare = mention.Quantity.Unit.Dimension == Dimension.Share;
+        if (!isShare && !IsFollowedByItsShare(mention)) return null;
+        var before = words.Text(mention.Before).TrimEnd('为', '达', '到', '约', '近', '超', '过');
         var subject = context.Subject;
         if (!isShare)
         {
             // 固定资产投资占全年目标3.2亿元的76.9%: the target, and the share of it that follows
-            return subject is not null && before is ['占', .. var target] && IsFollowedByItsShare(mention) ? subject + target : null;
+            return subject is not null && before is ['占', .. var target] ? subject + target : null;
         }
 
         if (context.Whole is { } total && IsBareShare(before)) return Phrases.Share(context.Part, Phrases.ObjectOf(total)) ? context.Part + "占比" : $"{context.Part}占{Phrases.ObjectOf(total)}比重";

@@ -71,7 +71,7 @@ internal sealed class StatusReader(string plain)
     private bool OpensWithPast(Mention mention)
     {
         var clause = plain.AsSpan(mention.Clause.Start, mention.Quantity.Span.Start - mention.Clause.Start).TrimStart(' ');
-        return clause.StartsWith("去年", StringComparison.Ordinal) || clause.StartsWith("上年", StringComparison.Ordinal);
+        return RelativeTimes.TryMatch(clause, 0, out var time) && time.YearOffset < 0;
     }
 
     // 由63家增加到72家 · 从2016年人均46.8岁降低到40.6岁 · 名列第四(8月份第六) · 比上年的28家增加3家
@@ -207,5 +207,5 @@ internal sealed class StatusReader(string plain)
         return head.Contains("按照", StringComparison.Ordinal) || head.Contains("对照", StringComparison.Ordinal) || at <= 2;
     }
 
-    private static WordTable<bool> Table(string words) => new(words.Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+    private static WordTable<bool> Table(string words) => WordTable.Of(words.Split(' '));
 }

@@ -147,21 +147,10 @@ internal sealed class TopicReader
         }
     }
 
-    /// <summary>Whether any word of a topic stands in a phrase.</summary>
-    public static bool HasWordIn(ReadOnlySpan<char> phrase)
+    /// <summary>Whether a word of a topic ends behind a place of a phrase.</summary>
+    public static bool HasWordBehind(ReadOnlySpan<char> phrase, int place)
     {
         for (var i = 0; i < phrase.Length; i++)
-        {
-            if (Words.TryMatch(phrase, i, out _)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a word of a topic begins before a place of a phrase and ends behind it.</summary>
-    public static bool HasWordAcross(ReadOnlySpan<char> phrase, int place)
-    {
-        for (var i = 0; i < place; i++)
         {
             if (Words.TryMatch(phrase, i, out var length) && i + length > place) return true;
         }

@@ -8,7 +8,7 @@ internal static class EnumeratorScanner
     private const int LongestNumber = 3;
 
     private static readonly WordTable<bool> SpokenPoints =
-        new(WordFile.Read("numeral-words.txt")["enumerator"].Select(word => new KeyValuePair<string, bool>(word, true)));
+        WordTable.Of(WordFile.NumeralWords["enumerator"]);
 
     /// <summary>Whether a number at <paramref name="at"/> numbers a point; <paramref name="end"/> is behind its mark.</summary>
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out int end)

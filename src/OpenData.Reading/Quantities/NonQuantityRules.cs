@@ -6,10 +6,10 @@ namespace OpenData.Reading.Quantities;
 internal static class NonQuantityRules
 {
     private static readonly WordTable<bool> AbstractNouns =
-        new(WordFile.Read("numeral-words.txt")["abstract-noun"].Select(word => new KeyValuePair<string, bool>(word, true)));
+        WordTable.Of(WordFile.NumeralWords["abstract-noun"]);
 
     private static readonly WordTable<bool> Countable =
-        new("项目 工程 企业 村 场所 单位 人群 人员 户 行业 区域 部位 水域 路段 地块 产业".Split(' ').Select(word => new KeyValuePair<string, bool>(word, true)));
+        WordTable.Of("项目 工程 企业 村 场所 单位 人群 人员 户 行业 区域 部位 水域 路段 地块 产业".Split(' '));
 
     private static readonly string[] MeasuredTimes = ["时长", "平均", "工期", "缩短", "压缩", "压减", "耗时", "用时", "提速", "办结时限", "时限由", "减至", "缩减"];
 

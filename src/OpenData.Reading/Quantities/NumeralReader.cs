@@ -9,7 +9,7 @@ namespace OpenData.Reading.Quantities;
 /// </summary>
 internal sealed class NumeralReader
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Tables = WordFile.Read("numeral-words.txt");
+    private static readonly IReadOnlyDictionary<string, string[]> Tables = WordFile.NumeralWords;
 
     private static readonly WordTable<NonObservationKind> Words = new(
         [

@@ -61,7 +61,7 @@ internal static class UnitTable
             entries.Add(new(unit.Name, unit));
         }
 
-        foreach (var word in WordFile.Read("numeral-words.txt")["not-a-unit"]) entries.Add(new(word, null));
+        foreach (var word in WordFile.NumeralWords["not-a-unit"]) entries.Add(new(word, null));
         return new WordTable<Unit?>(entries);
     }
 }

@@ -4,8 +4,8 @@ namespace OpenData.Reading.Words;
 internal static class VerbTable
 {
     private static readonly string[] List = WordFile.Phrases["verb"];
-    private static readonly WordTable<bool> Forwards = new(List.Select(verb => new KeyValuePair<string, bool>(verb, true)));
-    private static readonly WordTable<bool> Backwards = new(List.Select(verb => new KeyValuePair<string, bool>(verb, true)), backwards: true);
+    private static readonly WordTable<bool> Forwards = WordTable.Of(List);
+    private static readonly WordTable<bool> Backwards = WordTable.Of(List, backwards: true);
 
     /// <summary>Whether a verb ends <paramref name="phrase"/> (了 may follow it).</summary>
     public static bool EndsWithVerb(ReadOnlySpan<char> phrase) => TryMatchAtEnd(phrase, out _);

@@ -11,6 +11,9 @@ internal static class WordFile
     /// <summary>The lists of <c>phrases.txt</c>.</summary>
     public static IReadOnlyDictionary<string, string[]> Phrases { get; } = Read("phrases.txt");
 
+    /// <summary>The lists of <c>numeral-words.txt</c>.</summary>
+    public static IReadOnlyDictionary<string, string[]> NumeralWords { get; } = Read("numeral-words.txt");
+
     /// <exception cref="InvalidOperationException">There is no such resource.</exception>
     public static IReadOnlyDictionary<string, string[]> Read(string resourceName)
     {

@@ -160,3 +160,9 @@ internal sealed class WordTable<T>
 
     private int Slot(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & edgeMask;
 }
+
+/// <summary>Tables of words that are only looked for.</summary>
+internal static class WordTable
+{
+    public static WordTable<bool> Of(IEnumerable<string> words, bool backwards = false) => new(words.Select(word => new KeyValuePair<string, bool>(word, true)), backwards);
+}

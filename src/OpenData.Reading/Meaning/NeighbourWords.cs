@@ -59,8 +59,8 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         var span = mention.After;
         if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
         if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
-        // 640余人先后徒步挺进…
-        if (Predicates.TryMatch(plain.AsSpan(span.Start, span.Length), 0, out _)) return "";
+        // 640余人先后徒步挺进…; not 其余8处正在整改, of which no more is known
+        if (Manners.TryMatch(plain.AsSpan(span.Start, span.Length), 0, out _)) return "";
         var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
         var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
@@ -109,6 +109,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         return words;
     }
 
+    private static readonly Words.WordTable<bool> Manners = Words.WordTable.Of(["先后", "陆续", "全部", "如期", "按期"]);
     private static readonly Words.WordTable<bool> Predicates = Phrases.Table("predicate");
     private static readonly Words.WordTable<bool> Actions = Phrases.Table("action");
 

@@ -166,7 +166,9 @@ function Step-Key {
     $env:OpenDataStorage__tableServiceUri = $outputs.tableServiceUri
     $script:existing = $null
     Wait-Until 'access to the table of upload keys (-AllowIp opens closed accounts)' {
-        $null -ne ($script:existing = Get-OrNull { & $dev keys list $sampleTownship --json })
+        # A township without keys has an empty list.
+        $script:existing = Get-OrNull { & $dev keys list $sampleTownship --json }
+        $LASTEXITCODE -eq 0
     }
     if ($script:existing -match '"revoked[a-z_]*": *null') {
         Write-Host 'There is one already; set OPENDATA_UPLOAD_KEY to it to use it here.'

@@ -16,7 +16,7 @@ internal sealed record WorldFailure(Bilingual Message)
         RequestFailedException { Status: 0 } => Unreachable(),
         RequestFailedException { Status: 401 or 403 } => new(new Bilingual("存储拒绝了这个账户或密钥。请检查 --storage。", "The storage refuses this account or key. Check --storage.")),
         RequestFailedException failed => new(new Bilingual($"存储回答了错误 {failed.Status}（{failed.ErrorCode}）。", $"The storage answered with error {failed.Status} ({failed.ErrorCode}).")),
-        HttpRequestException or SocketException => Unreachable(),
+        HttpRequestException or SocketException or OperationCanceledException => Unreachable(),
         IOException or UnauthorizedAccessException => new(new Bilingual(exception.Message, exception.Message)),
         _ => null,
     };

@@ -74,7 +74,7 @@ public sealed partial class StorageSetup(StorageConnection storage, TimeProvider
     /// <summary>No answer, an overloaded service, or a name whose deletion is not over; Azure.Core gathers its retries in an aggregate.</summary>
     private static bool MayPass(Exception exception) => exception switch
     {
-        AggregateException all => all.InnerExceptions.All(MayPass),
+        AggregateException all => all.InnerExceptions.All(one => one is OperationCanceledException || MayPass(one)),
         RequestFailedException failed => failed.Status is 0 or >= 500
             or (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.RequestTimeout
             || failed.ErrorCode is "TableBeingDeleted" or "ContainerBeingDeleted",

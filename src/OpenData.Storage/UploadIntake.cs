@@ -65,7 +65,7 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
             var written = (await blob.UploadAsync(content, options, cancellationToken)).Value;
             return new Upload(blob.Name, UploadStore.Plain(written.ETag), written.LastModified, content.Length);
         }
-        catch (RequestFailedException failed) when (failed.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed)
+        catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.ConditionNotMet || failed.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
             return null;
         }

@@ -11,11 +11,14 @@ public sealed partial class ServedTests : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("opendata-cli-").FullName;
 
     private AzuriteServer Azurite { get; } = new();
+    private Process? served;
 
     public Task InitializeAsync() => Azurite.InitializeAsync();
 
     public async Task DisposeAsync()
     {
+        if (served is { HasExited: false }) served.Kill(entireProcessTree: true);
+        served?.Dispose();
         await Azurite.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -26,7 +29,7 @@ public sealed partial class ServedTests : IAsyncLifetime
         await PutAsync("430681104/2021.txt", Report("白水镇", 2021));
         await PutAsync("430681104/2022.txt", Report("白水镇", 2022));
         await PutAsync("430681104/2023.txt", "not a word of Chinese in here, and yet many words");
-        using var app = Serve();
+        var app = Serve();
         var server = await AddressAsync(app);
 
         var first = await OpenDataProcess.RunAsync("upload", "--json", "--storage", Azurite.ConnectionString, folder);
@@ -56,7 +59,7 @@ public sealed partial class ServedTests : IAsyncLifetime
     {
         await PutAsync("430681104/2021.txt", Report("白水镇", 2021));
         await PutAsync("430681104/2022.docx", "no Word document at all");
-        using var app = Serve();
+        var app = Serve();
         var server = await AddressAsync(app);
         var key = (await OpenDataProcess.RunAsync("keys", "add", "430681104", "--storage", Azurite.ConnectionString)).Lines[0];
 
@@ -129,7 +132,7 @@ public sealed partial class ServedTests : IAsyncLifetime
         $"{township}{year}年工作总结\n一、民生保障\n全年发放高龄补贴120人25万元，新建卫生厕所14座。\n二、社会治理\n排查矛盾纠纷210起，化解210起，化解率100%。\n";
 
     private Process Serve() =>
-        OpenDataProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--index", Path.Combine(folder, "index.db"), "--storage", Azurite.ConnectionString]);
+        served = OpenDataProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--index", Path.Combine(folder, "index.db"), "--storage", Azurite.ConnectionString]);
 
     private static int Number(Answer answer, string name) => JObject.Parse(answer.Output).Value<int>(name);
 

@@ -41,13 +41,14 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
         var withDetail = request.Query.Truth("detail") ?? false;
         request.Query.ThrowIfWrong();
         Format.Of(request, "json");
-        var reconciled = withDetail ? await reconciler.LatestAsync(request.Aborted) : null;
         if (!follower.CaughtUp.IsCompleted) throw new ProblemException(Problems.Starting());
+        var reconciled = withDetail ? await reconciler.LatestAsync(request.Aborted) : null;
+        var faults = follower.Faults.All;
         using var reader = index.Read();
         var body = Envelope.Single(request, reader.Head, json =>
         {
             json.WriteStartObject();
-            Property(json, "status", follower.Faults.All.Count == 0 ? "ok" : "degraded");
+            Property(json, "status", faults.Count == 0 ? "ok" : "degraded");
             json.WritePropertyName("observation_count");
             json.WriteValue(reader.CountObservations(ObservationFilter.Everything, reader.Head));
             json.WritePropertyName("report_count");
@@ -55,7 +56,7 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
             Property(json, "last_look_at", follower.LastLook is { } look ? Timestamp.Of(look) : null);
             json.WritePropertyName("faults");
             json.WriteStartArray();
-            foreach (var fault in follower.Faults.All) WriteFault(json, fault);
+            foreach (var fault in faults) WriteFault(json, fault);
             json.WriteEndArray();
             if (withDetail) WriteReconciled(json, reconciled);
             Property(json, "now", Timestamp.Of(clock.GetUtcNow()));

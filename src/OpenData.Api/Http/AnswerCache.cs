@@ -36,6 +36,7 @@ public sealed class AnswerCache(ObservationIndex index)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var answers = current;
+        if (changes < answers.Changes) return;
         if (answers.Changes != changes || answers.Bytes > MostBytes) current = answers = new Answers(changes);
         answers.Add(key, answer);
     }

@@ -32,8 +32,8 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
             if (!route.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
                 throw new ProblemException(Problems.MethodNotAllowed(context.Request.Method, allowed));
 
-            var (key, changes) = (AnswerCache.KeyOf(context.Request), index.Changes);
-            if (IsReading(context.Request) && answers.Find(key, context.Request) is { } kept)
+            var (key, changes) = (IsReading(context.Request) ? AnswerCache.KeyOf(context.Request) : null, index.Changes);
+            if (key is not null && answers.Find(key, context.Request) is { } kept)
             {
                 RequestTelemetry.MarkKept(context);
                 return kept;
@@ -43,7 +43,7 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
             var language = LanguageOf(context.Request);
             query.Word(CommonParameters.Lang.Name, CommonParameters.Lang.Allowed!, otherwise: "");
             var made = await endpoint(new ApiRequest(context, route, query, language, OriginOf(context.Request), ClientOf(context)));
-            if (made is Answer { IsOfTheIndex: true } answer) answers.Add(key, changes, answer);
+            if (key is not null && made is Answer { IsOfTheIndex: true } answer) answers.Add(key, changes, answer);
             return made;
         });
     }
@@ -97,11 +97,11 @@ public sealed partial class Gate(ApiSettings settings, ClientLimiter limiter, An
         }
     }
 
-    /// <summary>Azure.Core gathers what its retries met in an aggregate.</summary>
+    /// <summary>Azure.Core gathers what its retries met in an aggregate; a storage that does not answer in time is a cancellation there.</summary>
     public static bool IsOfTheStorage(Exception failure) => failure switch
     {
         RequestFailedException => true,
-        AggregateException all => all.InnerExceptions.All(one => one is RequestFailedException or IOException or HttpRequestException),
+        AggregateException all => all.InnerExceptions.All(one => one is RequestFailedException or IOException or HttpRequestException or OperationCanceledException),
         _ => false,
     };
 

@@ -23,7 +23,7 @@ internal static class RereadCommand
         {
             await using var session = await StorageSession.OpenAsync(result.GetValue(storage), cancellationToken);
             UploadRepairs counts;
-            using (var progress = new ProgressLine(terminal, new("份已看过", "files seen to"), await CountAsync(session.Get<UploadStore>(), cancellationToken)))
+            using (var progress = new ProgressLine(terminal, new("份已看过", "files seen to"), await CountAsync(session.Get<StorageConnection>(), cancellationToken)))
             {
                 counts = await session.Get<UploadRepair>().RunAsync(
                     TimeSpan.MaxValue,
@@ -50,14 +50,10 @@ internal static class RereadCommand
         return command;
     }
 
-    private static async Task<int> CountAsync(UploadStore uploads, CancellationToken cancellationToken)
+    private static async Task<int> CountAsync(StorageConnection storage, CancellationToken cancellationToken)
     {
         var files = 0;
-        await foreach (var folder in uploads.FoldersAsync(cancellationToken))
-        {
-            await foreach (var _ in uploads.InFolderAsync(folder, cancellationToken)) files++;
-        }
-
+        await foreach (var _ in storage.Uploads.GetBlobsAsync(cancellationToken: cancellationToken)) files++;
         return files;
     }
 }

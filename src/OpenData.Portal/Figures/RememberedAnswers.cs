@@ -10,10 +10,11 @@ namespace OpenData.Portal.Figures;
 public sealed partial class RememberedAnswers(ObservationIndex index, ILogger<RememberedAnswers> logger)
 {
     private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RememberedAnswers> apart = new(StringComparer.Ordinal);
     private int most = 2000;
 
-    /// <summary>Others beside these, at most so many.</summary>
-    public RememberedAnswers Apart(int most) => new(index, logger) { most = most };
+    /// <summary>Others beside these, at most so many; the same ones for everybody who asks for them.</summary>
+    public RememberedAnswers Apart(string what, int most) => apart.GetOrAdd(what, _ => new(index, logger) { most = most });
 
     /// <summary>The answer to a question about the newest state.</summary>
     /// <param name="reader">Where it is asked.</param>

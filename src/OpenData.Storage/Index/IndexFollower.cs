@@ -39,7 +39,7 @@ public sealed partial class IndexFollower(
     public FaultyCommits Faults { get; } = new();
 
     /// <summary>When the log was last read to its end; null before the first time.</summary>
-    public DateTimeOffset? LastLook { get; private set; }
+    public DateTimeOffset? LastLook => telemetry.LastLook;
 
     /// <summary>Applies what the log has and the index lacks.</summary>
     /// <returns>How many commits were applied.</returns>
@@ -71,7 +71,7 @@ public sealed partial class IndexFollower(
             foreach (var (_, revision, text) in loading) await Task.WhenAll(revision, text).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
-        LastLook = telemetry.LastLook = clock.GetUtcNow();
+        telemetry.LastLook = clock.GetUtcNow();
         caughtUp.TrySetResult();
         return applied;
     }

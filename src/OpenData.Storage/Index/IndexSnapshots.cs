@@ -143,7 +143,15 @@ public sealed partial class IndexSnapshots(StorageConnection storage, Observatio
         await using var file = File.Create(path);
         await using (var plain = new BrotliStream(content.Content, CompressionMode.Decompress))
         {
-            await plain.CopyToAsync(file, BlockSize, cancellationToken);
+            try
+            {
+                await plain.CopyToAsync(file, BlockSize, cancellationToken);
+            }
+            catch (InvalidOperationException broken)
+            {
+                // So Brotli calls data that are not its own; where they only end too early, it throws InvalidDataException itself.
+                throw new InvalidDataException($"The snapshot {name} is damaged.", broken);
+            }
         }
 
         var header = new byte[100];

@@ -17,7 +17,7 @@ internal static class Province
     public const int Years = 10;
     public const int Reports = Townships * Years;
 
-    private const int FirstYear = 2015;
+    public const int FirstYear = 2015;
     private const int LeastObservations = 140;
     private const string Code = "43";
 

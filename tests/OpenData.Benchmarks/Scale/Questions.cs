@@ -51,7 +51,7 @@ internal sealed class Questions(Uri app) : IDisposable
     /// <summary>Pages of a hundred rows, as many as there are reports.</summary>
     public static IReadOnlyList<(string Township, string Year)> ReportPages() =>
         [.. Province.AllTownships.SelectMany(township => Enumerable.Range(0, Province.Years)
-            .Select(year => (township.Id, (2015 + year).ToString(CultureInfo.InvariantCulture))))];
+            .Select(year => (township.Id, (Province.FirstYear + year).ToString(CultureInfo.InvariantCulture))))];
 
     public void Dispose() => http.Dispose();
 

@@ -28,7 +28,7 @@ internal sealed partial class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What it holds in memory now, files mapped or cached by the system not counted.</summary>
+    /// <summary>What it holds in memory now, the pages of mapped files that lie there included.</summary>
     public double Megabytes => Status("VmRSS");
 
     /// <summary>The most it ever held.</summary>

@@ -128,7 +128,6 @@ internal sealed class MixedLoad(AppProcess app, FrontDoor door, IReadOnlyList<Se
         var address = addresses[random.Next(addresses.Length)];
         using var answer = await app.Http.GetAsync(address);
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-        await answer.Content.LoadIntoBufferAsync();
         Interlocked.Increment(ref questions);
         await Task.Delay(BetweenQuestions, CancellationToken.None);
     }
@@ -142,7 +141,7 @@ internal sealed class MixedLoad(AppProcess app, FrontDoor door, IReadOnlyList<Se
         var announced = int.Parse(answer.Headers.GetValues("X-Total-Count").Single(), CultureInfo.InvariantCulture);
         var body = await answer.Content.ReadAsStringAsync();
         if (format == "jsonl") Assert.Equal(announced, body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JObject.Parse).Count());
-        else Assert.True(body.Split('\n').Length > announced);
+        else Assert.True(body.EndsWith("\r\n", StringComparison.Ordinal) && body.Split('\n').Length >= announced + 2, $"{body.Length} characters for {announced} rows");
         Interlocked.Increment(ref exports);
         await Task.Delay(BetweenExports, CancellationToken.None);
     }

@@ -120,6 +120,22 @@ public sealed class IndexSnapshotsTests(AzuriteServer azurite) : IDisposable
         Assert.DoesNotContain(folder.Files(), file => file.EndsWith(".download", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_snapshot_that_is_none_is_passed_over_too()
+    {
+        using var index = Open("index.sqlite");
+        Fill(index, 2001, 2010);
+        await SnapshotsOf(index).SnapshotAsync(None);
+        Fill(index, 2011, 2011);
+        var newest = StorageWith().Index.GetBlobClient(await SnapshotsOf(index).SnapshotAsync(None));
+        await newest.UploadAsync(BinaryData.FromBytes(Enumerable.Repeat(byte.MaxValue, 5000).ToArray()), overwrite: true);
+
+        using var other = Open("other.sqlite");
+        Assert.True(await SnapshotsOf(other).TryLoadAsync(None));
+
+        Assert.Equal(10, IdsIn(other).Count);
+    }
+
     private static void Fill(ObservationIndex index, int first, int last)
     {
         for (var year = first; year <= last; year++)

@@ -95,6 +95,7 @@ public sealed class PublishingProofTests(AzuriteServer azurite, ITestOutputHelpe
             Interlocked.Add(ref looks, upload.Looks);
         });
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} runs, {looks} looks at whole revisions"));
+        Assert.True(looks > 0, "Nobody ever saw a whole revision.");
         Assert.True(losses.IsEmpty, $"Undisturbed:\n{expected}\n\n{losses.Count} of {runs} runs ended otherwise:\n{string.Join('\n', losses.Take(5))}");
         return runs;
     }

@@ -18,7 +18,7 @@ public static partial class StoredState
         var rows = new List<string>();
         foreach (var table in (TableClient[])[storage.Reports, storage.Observations, storage.Commits, storage.Ingestions])
         {
-            var name = table.Name[^(table.Name.Length - storage.Uploads.Name.Length + "uploads".Length)..];
+            var name = table.Name[(storage.Uploads.Name.Length - "uploads".Length)..];
             await foreach (var row in table.QueryAsync<TableEntity>()) rows.Add($"{name} {Line(row)}");
         }
 

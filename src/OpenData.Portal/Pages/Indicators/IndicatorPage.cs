@@ -17,7 +17,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
     /// <summary>Indicators whose figures are remembered, a megabyte each at the size of a province.</summary>
     private const int MostRemembered = 20;
 
-    private readonly RememberedAnswers figures = remembered.Apart(MostRemembered);
+    private readonly RememberedAnswers figures = remembered.Apart("indicators", MostRemembered);
 
     public virtual PageRoute Route { get; } = new("/indicators/{id}") { Parameters = ["year", "show"] };
 

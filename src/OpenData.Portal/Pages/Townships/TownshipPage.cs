@@ -18,7 +18,7 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
     /// <summary>Townships that are remembered, half a megabyte each after ten years of reports.</summary>
     private const int MostRemembered = 20;
 
-    private readonly RememberedAnswers models = remembered.Apart(MostRemembered);
+    private readonly RememberedAnswers models = remembered.Apart("townships", MostRemembered);
 
     public PageRoute Route { get; } = new("/townships/{id}");
 

@@ -23,6 +23,7 @@ public static class PageAddresses
         "/townships",
         "/townships?within=43&q=白水",
         $"/townships/{Township}",
+        $"/townships/{Township}?topic=environment",
         "/townships/110101001",
         "/indicators",
         "/indicators?topic=environment",

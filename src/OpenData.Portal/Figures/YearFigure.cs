@@ -19,7 +19,11 @@ public record YearPoint(int Year, decimal Value, bool IsApproximate, string? Par
 /// <param name="Year">Which year.</param>
 /// <param name="Row">Chosen of all that the township's reports give.</param>
 public sealed record YearFigure(int Year, IndexedObservation Row)
-    : YearPoint(Year, Row.BaseValue, IsInexact(Row.Qualifier), PartOf(Row.Period));
+    : YearPoint(Year, Row.BaseValue, IsInexact(Row.Qualifier), PartOf(Row.Period))
+{
+    /// <param name="row">Has a year.</param>
+    public static YearFigure Of(IndexedObservation row) => new(row.Year!.Value, row);
+}
 
 /// <summary>One indicator in one township over the years.</summary>
 /// <param name="Township">Which one.</param>

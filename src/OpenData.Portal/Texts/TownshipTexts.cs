@@ -26,6 +26,9 @@ internal static class TownshipTexts
         string.Create(CultureInfo.InvariantCulture, $"{reports} 份报告，{observations:N0} 条数据"),
         string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(reports, "report")}, {Numbers.Of(observations, "figure")}"));
 
+    public static Bilingual AllIndicators(int count, Bilingual topic) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{topic.Zh}：全部 {count:N0} 项指标"), string.Create(CultureInfo.InvariantCulture, $"{topic.En}: all {count:N0} indicators"));
+
     public static Bilingual Revision(int revision) => new(
         string.Create(CultureInfo.InvariantCulture, $"第 {revision} 版"), string.Create(CultureInfo.InvariantCulture, $"revision {revision}"));
 

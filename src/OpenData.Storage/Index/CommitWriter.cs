@@ -52,6 +52,7 @@ internal sealed class CommitWriter : IDisposable
         var generation = (Scalar("SELECT max(generation) FROM commits") ?? 0) + 1;
         if (commit.Kind == CommitKind.Published) Publish(commit, revision!, text!, report, generation);
         else EndVisible(report, generation, upTo: commit.Revision);
+        RenewOutcomes(KeySpace.Within(commit.Report.TownshipId));
         Log(commit, report, generation);
     }
 
@@ -131,6 +132,13 @@ internal sealed class CommitWriter : IDisposable
         Run("DELETE FROM tallies WHERE count = 0");
         Run("DELETE FROM indicator_tallies WHERE count = 0");
         Run("DELETE FROM value_tallies WHERE count = 0");
+    }
+
+    /// <summary>Whatever was published or withdrawn, the plans of that township may have other results now, or other keys.</summary>
+    private void RenewOutcomes(KeyRange township)
+    {
+        Run(Outcomes.Forget, township.First, township.Last);
+        Run(Outcomes.Find, township.First, township.Last);
     }
 
     private long FindPlace(ReportId id, long report, int revision, int size)

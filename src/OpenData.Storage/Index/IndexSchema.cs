@@ -12,7 +12,7 @@ namespace OpenData.Storage.Index;
 internal static class IndexSchema
 {
     /// <summary>Changes with every change below; a file of another version is thrown away and made anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>"ODIX": tells an index file from any other SQLite file.</summary>
     private const int ApplicationId = 0x4F444958;
@@ -76,13 +76,18 @@ internal static class IndexSchema
             findings TEXT);             -- sequences of the findings that name it, joined by commas
         CREATE INDEX observations_topic ON observations(topic, year, status, base_value) WHERE died IS NULL;
         CREATE INDEX observations_catalogue ON observations(catalogue) WHERE died IS NULL AND catalogue IS NOT NULL;
-        CREATE INDEX observations_figures ON observations(catalogue, year, topic, status, measure, base_unit, base_value, died)
-            WHERE died IS NULL AND catalogue IS NOT NULL; -- all that aggregates read; died too, or SQLite goes to the table for it
+        CREATE INDEX observations_figures ON observations(
+            catalogue, year, topic, status, measure, base_unit, base_value, died, place, period, qualifier, confidence, indicator)
+            WHERE died IS NULL AND catalogue IS NOT NULL; -- all that aggregates and Figures read; died too, or SQLite goes to the table for it
         CREATE INDEX observations_year ON observations(year) WHERE died IS NULL;
         CREATE INDEX observations_value ON observations(base_value) WHERE died IS NULL;
         CREATE INDEX observations_place ON observations(place) WHERE died IS NULL AND place IS NOT NULL;
         CREATE INDEX observations_findings ON observations(year) WHERE died IS NULL AND findings IS NOT NULL;
         CREATE INDEX observations_died ON observations(died) WHERE died IS NOT NULL;
+        CREATE TABLE outcomes(          -- plans that another report of the township gives the result of, see Outcomes
+            plan INTEGER PRIMARY KEY, result INTEGER NOT NULL, -- observations.key
+            topic INTEGER NOT NULL, year INTEGER NOT NULL, catalogue INTEGER); -- of the plan
+        CREATE INDEX outcomes_topic ON outcomes(topic, year);
         CREATE TABLE findings(
             rev INTEGER NOT NULL, sequence INTEGER NOT NULL,
             kind INTEGER NOT NULL, verified INTEGER NOT NULL,

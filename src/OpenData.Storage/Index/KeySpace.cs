@@ -27,6 +27,9 @@ internal static class KeySpace
         return new KeyRange(first << TownshipBits, ((first + factor) << TownshipBits) - 1);
     }
 
+    /// <summary>The code, as a number, of the township that owns a key.</summary>
+    public static int TownshipOf(long key) => (int)(key >> TownshipBits);
+
     /// <summary>
     /// The first key for <paramref name="size"/> observations between two neighbours of the same township; null where there
     /// is no room.

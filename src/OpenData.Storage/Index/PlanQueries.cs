@@ -1,16 +1,41 @@
 namespace OpenData.Storage.Index;
 
-/// <summary>Questions about what became of plans.</summary>
+/// <summary>Questions about what became of plans, as it is known now.</summary>
 public static class PlanQueries
 {
-    private const string SameThing = """
-        o.key BETWEEN (p.key >> 24) << 24 AND ((p.key >> 24) << 24) + 0xFFFFFF AND o.died IS NULL AND o.year = p.year AND o.status = 0
-            AND o.base_unit = p.base_unit AND o.measure = p.measure AND o.place IS p.place AND o.period IS p.period
-        """;
+    /// <summary>Up to <paramref name="limit"/> plans that have a result, with it, in the order of ids.</summary>
+    /// <param name="reader">The view that answers.</param>
+    /// <param name="filter">Restricts the plans by place, year, topic and indicator; nothing else of it counts.</param>
+    /// <param name="after">The plan before the first one wanted; null for the beginning.</param>
+    /// <param name="limit">At most so many.</param>
+    public static IReadOnlyList<(IndexedObservation Plan, IndexedObservation Result)> PlansWithResult(
+        this IndexReader reader, ObservationFilter filter, ObservationPosition? after, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(filter);
+        var conditions = new List<string> { "plan BETWEEN $0 AND $1" };
+        AddList("topic", filter.Topics.Select(topic => (long)topic));
+        AddList("year", filter.Years.Select(year => (long)year));
+        if (filter.IndicatorIds.Count > 0) AddList("catalogue", filter.IndicatorIds.Select(reader.PhraseNumber).OfType<long>().DefaultIfEmpty(-1));
+        var sql = $"SELECT plan, result FROM outcomes WHERE {string.Join(" AND ", conditions)} ORDER BY plan LIMIT $2";
+        var last = after is null ? 0 : reader.KeyOf(after.ReportId, after.Revision, after.Sequence) ?? 0;
+        var pairs = new List<(long Plan, long Result)>();
+        foreach (var range in KeyRange.Intersect(FilterKeys.Of(reader, filter, reader.Head), [KeyRange.All with { First = last + 1 }]))
+        {
+            if (pairs.Count == limit) break;
+            using var rows = reader.Query(sql, range.First, range.Last, limit - pairs.Count);
+            while (rows.Read()) pairs.Add((rows.GetInt64(0), rows.GetInt64(1)));
+        }
 
-    private const string Plans = """
-        json_each($0) k CROSS JOIN revisions r ON r.id = k.value ->> 0 CROSS JOIN observations p ON p.key = r.first_key + (k.value ->> 1) - 1
-        """;
+        var found = reader.ObservationsAt(pairs.SelectMany(pair => (long[])[pair.Plan, pair.Result]));
+        return pairs.ConvertAll(pair => (found[pair.Plan], found[pair.Result]));
+
+        void AddList(string column, IEnumerable<long> values)
+        {
+            var list = string.Join(',', values);
+            if (list.Length > 0) conditions.Add($"{column} IN ({list})");
+        }
+    }
 
     /// <summary>
     /// For each plan the figure that another report of the same township gives, as done, for the same thing and time: the surest of several;
@@ -20,22 +45,14 @@ public static class PlanQueries
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(plans);
-        var named = "[" + string.Join(',', plans.Select(plan => $"[{plan.Revision.Number},{plan.Sequence}]")) + "]";
         var results = new long?[plans.Count];
         using (var rows = reader.Query(
-            $"""
-            SELECT k.key, o.key, o.confidence AS confidence, o.key - n.first_key AS sequence
-            FROM {Plans} CROSS JOIN observations o INDEXED BY observations_catalogue ON o.catalogue = p.catalogue AND {SameThing}
-            JOIN revisions n ON n.id = o.rev AND n.report <> r.report
-            UNION ALL
-            SELECT k.key, o.key, o.confidence, o.key - n.first_key
-            FROM {Plans} CROSS JOIN observations o INDEXED BY observations_year ON p.catalogue IS NULL AND o.catalogue IS NULL AND o.indicator = p.indicator AND {SameThing}
-            JOIN revisions n ON n.id = o.rev AND n.report <> r.report
-            ORDER BY confidence, sequence DESC
+            """
+            SELECT k.key, x.result FROM json_each($0) k CROSS JOIN revisions r ON r.id = k.value ->> 0
+            CROSS JOIN outcomes x ON x.plan = r.first_key + (k.value ->> 1) - 1
             """,
-            named))
+            "[" + string.Join(',', plans.Select(plan => $"[{plan.Revision.Number},{plan.Sequence}]")) + "]"))
         {
-            // The best comes last.
             while (rows.Read()) results[rows.GetInt32(0)] = rows.GetInt64(1);
         }
 

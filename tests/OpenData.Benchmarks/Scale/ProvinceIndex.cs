@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Newtonsoft.Json;
 using OpenData.Reading.Characters;
 using OpenData.Storage.Index;
@@ -14,15 +15,32 @@ internal sealed record ProvinceIndex(string Path, int Reports, long Observations
 {
     public double Megabytes => new FileInfo(Path).Length / 1e6;
 
-    /// <summary>The files of an earlier run with the same sizes, or new ones.</summary>
+    /// <summary>The files of an earlier run with the same sizes and tables, or new ones.</summary>
     public static IReadOnlyList<ProvinceIndex> MakeOrFind(string folder, IReadOnlyList<int> sizes)
     {
         var notes = System.IO.Path.Combine(folder, "made.json");
         var found = File.Exists(notes) ? JsonConvert.DeserializeObject<List<ProvinceIndex>>(File.ReadAllText(notes))! : [];
-        if (found.Select(made => made.Reports).SequenceEqual(sizes) && found.TrueForAll(made => File.Exists(made.Path))) return found;
+        if (found.Select(made => made.Reports).SequenceEqual(sizes) && found.TrueForAll(made => HasTables(made.Path))) return found;
         var fresh = Make(folder, sizes);
         File.WriteAllText(notes, JsonConvert.SerializeObject(fresh));
         return fresh;
+    }
+
+    /// <summary>Whether the index would take the file as it is: one of another version it throws away.</summary>
+    private static bool HasTables(string path)
+    {
+        if (!File.Exists(path)) return false;
+        var empty = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, "version.sqlite");
+        using (new ObservationIndex(empty, PlainCharacters.Of)) return VersionOf(path) == VersionOf(empty);
+    }
+
+    private static long VersionOf(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return (long)command.ExecuteScalar()!;
     }
 
     private static void Copy(ObservationIndex index, string path)

@@ -45,6 +45,27 @@ public sealed class PromisesPageTests(AzuriteServer azurite)
     }
 
     [Fact]
+    public async Task Every_page_of_plans_with_a_result_is_full_but_the_last()
+    {
+        var (plans, results) = (RevisionBuilder.Of($"{PageAddresses.Township}-2021"), RevisionBuilder.Of($"{PageAddresses.Township}-2022"));
+        for (var i = 1; i <= 30; i++)
+        {
+            plans.Says($"第{i}项", $"{i}户", change: o => o with { Status = ObservationStatus.Target, Period = Period.OfYear(2022) }).Says("别的", "1户", change: o => o with { Status = ObservationStatus.Target });
+            results.Says($"第{i}项", $"{i + 1}户");
+        }
+
+        await using var server = await PortalServer.StartAsync(azurite, plans.Build(), results.Build());
+
+        var first = await server.PageAsync("/promises?year=2022");
+        var second = await server.PageAsync(first.QuerySelector("a[rel~=next]")!.GetAttribute("href")!);
+        Assert.Equal((25, 5), (first.QuerySelectorAll(".promise").Length, second.QuerySelectorAll(".promise").Length));
+        Assert.Equal(
+            Enumerable.Range(1, 30).Select(i => $"{i}"),
+            first.QuerySelectorAll(".promise").Concat(second.QuerySelectorAll(".promise")).Select(promise => promise.QuerySelector("data")!.GetAttribute("value")));
+        Assert.Null(second.QuerySelector("a[rel~=next]"));
+    }
+
+    [Fact]
     public async Task A_topic_that_there_is_not_is_a_bad_request()
     {
         await using var server = await PortalServer.StartAsync(azurite, PlanAndResult);

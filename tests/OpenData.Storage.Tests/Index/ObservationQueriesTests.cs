@@ -239,16 +239,32 @@ public sealed class ObservationQueriesTests : IDisposable
     }
 
     [Fact]
-    public void Figures_of_an_indicator_are_its_visible_observations_without_their_sentences()
+    public void Figures_of_an_indicator_or_a_township_are_its_visible_observations_without_their_sentences()
     {
         Add(RevisionBuilder.Of("430681104-2017", 2).At(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)).Says("茶叶产业", "7亩", change: o => o with { IndicatorId = "sample.1" }).Build());
         using var reader = index.Read();
-        var rows = reader.Observations(new() { IndicatorIds = ["sample.1"] }, reader.Head, [], null, 1000);
-        Assert.Equal(
-            rows.Select(row => new FigureRow(
-                row.Revision, row.Sequence, row.Year, row.Status, row.Measure, row.Qualifier, row.Place is not null, row.Period, row.Confidence, row.BaseValue, row.Indicator)),
-            reader.Figures("sample.1"));
-        Assert.Empty(reader.Figures("nonsense"));
+        var ofIndicator = reader.FiguresOfIndicator("sample.1").ToList();
+        Assert.Equal(ofIndicator.Select(row => row.Year).Order(), ofIndicator.Select(row => row.Year));
+        AssertSame(new() { IndicatorIds = ["sample.1"] }, [.. ofIndicator.OrderBy(row => row.Key)]);
+        AssertSame(new() { TownshipIds = ["430681104"], HasIndicator = true }, [.. reader.FiguresOfTownship("430681104")]);
+        AssertSame(new() { TownshipIds = ["430681104"], IndicatorIds = ["sample.1"] }, [.. reader.FiguresOfTownship("430681104", "sample.1")]);
+        Assert.Empty(reader.FiguresOfIndicator("nonsense"));
+        Assert.Empty(reader.FiguresOfTownship("430681104", "nonsense"));
+        Assert.Empty(reader.FiguresOfTownship("110101001"));
+
+        void AssertSame(ObservationFilter filter, List<FigureRow> rows)
+        {
+            var expected = reader.Observations(filter, reader.Head, [], null, 1000).ToList();
+            Assert.NotEmpty(expected);
+            var sentences = reader.WithSentences(rows.Select(row => row.Key));
+            Assert.Equal(expected.Select(Id), rows.Select(row => Id(sentences[row.Key])));
+            Assert.Equal(
+                expected.Select(row => (row.Revision.Township.Id, row.Year ?? 0, row.Status, row.Measure, row.Qualifier, row.Place is not null, row.Confidence * 10_000, row.BaseValue)),
+                rows.Select(row => ($"{row.Township:D9}", (int)row.Year, row.Status, row.Measure, row.Qualifier, row.IsOfVillage, (decimal)row.Confidence, row.BaseValue)));
+            Assert.Equal(
+                expected.Select(row => (row.BaseUnit, row.Period, row.IndicatorId!, row.Indicator)),
+                rows.Select(row => (reader.Words(row.BaseUnit), row.Period == 0 ? null : reader.Words(row.Period), reader.Words(row.IndicatorId), reader.Words(row.Indicator))));
+        }
     }
 
     [Fact]
@@ -277,6 +293,72 @@ public sealed class ObservationQueriesTests : IDisposable
         Assert.Equal(["8里", "8里", null], reader.ResultsOf(asked).Select(result => result?.Quantity));
         Assert.Equal(["430681106-2021.1.0002", "430681106-2021.1.0009"], reader.ResultsOf(asked).OfType<IndexedObservation>().Select(Id));
         Assert.Empty(reader.ResultsOf([]));
+    }
+
+    [Fact]
+    public void Plans_with_a_result_come_page_by_page_and_by_what_is_asked_of_them()
+    {
+        foreach (var (town, year) in new[] { ("430681106", 2021), ("430681106", 2023), ("440681104", 2021) })
+        {
+            Add(Plans($"{town}-{year - 1}", year, "40户", "50户").Build());
+            Add(RevisionBuilder.Of($"{town}-{year}").Says("改造危房", "41户", change: o => o with { Topic = Topic.LandHousing, IndicatorId = "house.renovated" }).Build());
+        }
+
+        using var reader = index.Read();
+        Assert.Equal(["430681106-2020.1.0001", "430681106-2020.1.0002", "430681106-2022.1.0001", "430681106-2022.1.0002", "440681104-2020.1.0001", "440681104-2020.1.0002"], Ids(new()));
+        Assert.Equal(Ids(new())[2..5], Ids(new(), after: 1, limit: 3));
+        Assert.Equal(Ids(new())[2..], Ids(new() { TownshipIds = ["430681106", "440681104"] }, after: 1));
+        Assert.Equal(Ids(new())[4..], Ids(new() { Within = ["44"] }));
+        Assert.Equal(Ids(new())[2..4], Ids(new() { Years = [2023], Topics = [Topic.LandHousing] }));
+        Assert.Equal(Ids(new()), Ids(new() { IndicatorIds = ["house.renovated"] }));
+        Assert.Empty(Ids(new() { Topics = [Topic.Economy] }));
+        Assert.Empty(Ids(new() { IndicatorIds = ["nonsense"] }));
+        Assert.All(reader.PlansWithResult(new(), null, 10), pair => Assert.Equal("41户", pair.Result.Quantity));
+
+        string[] Ids(ObservationFilter filter, int? after = null, int limit = 10)
+        {
+            var position = after is { } place ? reader.PlansWithResult(new(), null, 10)[place].Plan.Position : null;
+            return [.. reader.PlansWithResult(filter, position, limit).Select(pair => Id(pair.Plan))];
+        }
+    }
+
+    [Fact]
+    public void A_plan_has_the_result_that_is_visible_now()
+    {
+        Add(Plans("430681106-2020", 2021, "40户").Build());
+        Add(Result(1, "41户"));
+        Assert.Equal(["41户"], Results());
+        var second = Result(2, "42户");
+        Add(second);
+        Assert.Equal(["42户"], Results());
+
+        // Zigzag, until the township is laid out anew.
+        foreach (var i in Enumerable.Range(0, 40)) Add(RevisionBuilder.Of($"430681106-{(i % 2 == 0 ? 1950 + (i / 2) : 2050 - (i / 2))}").Says("茶叶产业", "7亩").Build());
+        Assert.Equal(["42户"], Results());
+        index.Apply(second.Withdrawal(new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero), "误报"), null, null);
+        Assert.Empty(Results());
+
+        SampleRevision Result(int revision, string quantity) => RevisionBuilder.Of("430681106-2021", revision)
+            .Says("改造危房", quantity, change: o => o with { Topic = Topic.LandHousing, IndicatorId = "house.renovated" }).Build();
+        IEnumerable<string> Results()
+        {
+            using var reader = index.Read();
+            return reader.PlansWithResult(new(), null, 10).Select(pair => pair.Result.Quantity);
+        }
+    }
+
+    private static RevisionBuilder Plans(string report, int year, params string[] quantities)
+    {
+        var builder = RevisionBuilder.Of(report);
+        foreach (var quantity in quantities)
+        {
+            builder.Says("改造危房", quantity, change: o => o with
+            {
+                Topic = Topic.LandHousing, IndicatorId = "house.renovated", Status = ObservationStatus.Target, Period = Period.OfYear(year),
+            });
+        }
+
+        return builder;
     }
 
     public void Dispose()

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using OpenData.Api;
 using OpenData.Api.Http;
+using OpenData.Observations;
 using OpenData.Portal.Figures;
 using OpenData.Storage.Index;
 
@@ -26,29 +29,22 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
         ArgumentNullException.ThrowIfNull(request);
         var (reader, id) = (request.Reader, request["id"]);
         var indicator = reference.FindIndicator(id) ?? throw new ProblemException(Problems.NotFound("indicator", id));
-        var all = figures.GetRecent(reader, id, at => FiguresOf(at, id));
+        var all = figures.Get(reader, id, at => FiguresOf(at, id));
         var year = ChosenYear(request.Query["year"], all);
-        var ranked = all.Townships
-            .Select(one => (Township: one, Figure: one.Done.FirstOrDefault(figure => figure.Year == year)))
-            .Where(pair => pair.Figure.Revision is not null)
-            .OrderBy(pair => pair.Figure.PartOfYear is not null)
-            .ThenByDescending(pair => pair.Figure.Value)
-            .ToList();
-        var shown = request.Query["show"] == "all" ? ranked.Count : Math.Min(ranked.Count, RowsShown);
+        var ranked = year?.Ranked ?? [];
+        var shown = request.Query["show"] == "all" ? ranked : ranked[..Math.Min(ranked.Length, RowsShown)];
         var model = new IndicatorModel(
             indicator,
             all,
             request.Query,
-            year,
-            [.. ranked.Take(shown).Select(pair => new RankedTownship(
-                pair.Township.Township, FigureOf(reader, pair.Figure), [.. pair.Township.Done.Select(mark => mark.Point)]))],
-            all.Townships.Count > MostLines ? [] : [.. all.Townships.Select(one => YearlyFigures.SeriesOf(reader, id, one.Township.Id)).OfType<TownshipSeries>()],
-            ranked.Count,
-            year is { } chosen ? reader.CountTownshipsWithFigures(chosen) : 0);
+            year?.Year,
+            RowsOf(reader, all, shown),
+            [.. all.Townships.Select(township => YearlyFigures.SeriesOf(reader, id, township)).OfType<TownshipSeries>()],
+            ranked.Length,
+            year is null ? 0 : reader.CountTownshipsWithFigures(year.Year));
         return Task.FromResult(Show(model, new(indicator.LabelZh, indicator.LabelEn)) with
         {
             Description = new(indicator.Definition, indicator.DefinitionEn),
-            IsBehind = !figures.IsCurrent(reader, id),
         });
     }
 
@@ -56,45 +52,62 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
 
     private static IndicatorFigures FiguresOf(IndexReader reader, string id)
     {
-        var rows = reader.Figures(id).ToList();
-        var townships = rows
-            .GroupBy(row => row.Revision.Township.Id)
-            .Select(group => new TownshipMarks(group.Last().Revision.Township, [.. YearlyFigures.Of(group).Select(FigureMark.Of)]))
-            .Where(one => one.Done.Length > 0)
+        var (phrases, years, townships) = (new Dictionary<int, (int Count, long First)>(), new List<IndicatorYear>(), new HashSet<int>());
+        var (year, choice) = (0, new YearlyChoice(reader, ObservationStatus.Actual));
+        foreach (var row in reader.FiguresOfIndicator(id))
+        {
+            if (row.Year != year) EndYear();
+            year = row.Year;
+            choice.Add(row);
+            ref var phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, row.Indicator, out var isKnown);
+            phrase = (phrase.Count + 1, isKnown ? Math.Min(phrase.First, row.Key) : row.Key);
+        }
+
+        EndYear();
+        var shown = phrases
+            .Select(phrase => (Words: reader.Words(phrase.Key), phrase.Value.Count, phrase.Value.First))
+            .OrderByDescending(phrase => phrase.Count)
+            .ThenBy(phrase => phrase.Words, StringComparer.Ordinal)
+            .Take(PhrasesShown)
             .ToList();
+        var sentences = reader.WithSentences(shown.Select(phrase => phrase.First));
         return new IndicatorFigures(
-            townships,
-            [.. townships
-                .SelectMany(one => one.Done)
-                .GroupBy(mark => mark.Year)
-                .OrderBy(year => year.Key)
-                .Select(year => YearSummary.Of(year.Key, Comparable(year)))],
-            [.. rows
-                .GroupBy(row => row.Indicator)
-                .Select(group => (Phrase: group.Key, Count: group.Count(), Example: group.First()))
-                .OrderByDescending(phrase => phrase.Count)
-                .ThenBy(phrase => phrase.Phrase, StringComparer.Ordinal)
-                .Take(PhrasesShown)
-                .Select(phrase => (phrase.Phrase, phrase.Count, RowOf(reader, phrase.Example.Revision, phrase.Example.Sequence)))]);
+            years,
+            townships.Count > MostLines ? [] : [.. townships.Order().Select(code => code.ToString("D9", CultureInfo.InvariantCulture))],
+            shown.ConvertAll(phrase => (phrase.Words, phrase.Count, sentences[phrase.First])));
+
+        void EndYear()
+        {
+            if (choice.Chosen.Count == 0) return;
+            years.Add(IndicatorYear.Of(year, [.. choice.Chosen.Select(row => MarkOf(reader, row))]));
+            townships.UnionWith(choice.Chosen.Select(row => row.Township));
+            choice.Clear();
+        }
     }
 
-    private static IEnumerable<FigureMark> Comparable(IEnumerable<FigureMark> marks)
+    private static FigureMark MarkOf(IndexReader reader, FigureRow row) => new(
+        row.Key, row.Township, row.BaseValue, YearPoint.IsInexact(row.Qualifier), row.Period == 0 ? null : YearPoint.PartOf(reader.Words(row.Period)));
+
+    private static List<RankedTownship> RowsOf(IndexReader reader, IndicatorFigures all, FigureMark[] shown)
     {
-        var all = marks.ToList();
-        return all.Exists(mark => mark.PartOfYear is null) ? all.Where(mark => mark.PartOfYear is null) : all;
+        var points = shown.ToDictionary(mark => mark.Township, _ => new List<YearPoint>());
+        foreach (var year in all.Years)
+        {
+            foreach (var mark in year.Ranked)
+            {
+                if (points.TryGetValue(mark.Township, out var done)) done.Add(new(year.Year, mark.Value, mark.IsApproximate, mark.PartOfYear));
+            }
+        }
+
+        var sentences = reader.WithSentences(shown.Select(mark => mark.Key));
+        return [.. shown.Select(mark => new RankedTownship(YearFigure.Of(sentences[mark.Key]), points[mark.Township]))];
     }
-
-    private static YearFigure FigureOf(IndexReader reader, FigureMark mark) => new(mark.Year, RowOf(reader, mark.Revision, mark.Sequence));
-
-    /// <summary>Of a revision that is or was visible, so it is there for ever.</summary>
-    private static IndexedObservation RowOf(IndexReader reader, IndexedRevision revision, int sequence) =>
-        reader.Observation(revision.ReportId, revision.Revision, sequence)!;
 
     /// <summary>The year asked for, where it has figures; else the one that most townships report, the newest of several.</summary>
-    private static int? ChosenYear(string? asked, IndicatorFigures all) =>
-        int.TryParse(asked, out var year) && all.Years.Any(one => one.Year == year)
+    private static IndicatorYear? ChosenYear(string? asked, IndicatorFigures all) =>
+        int.TryParse(asked, out var wanted) && all.Years.FirstOrDefault(one => one.Year == wanted) is { } year
             ? year
-            : all.Years.OrderByDescending(one => one.Count).ThenByDescending(one => one.Year).FirstOrDefault()?.Year;
+            : all.Years.OrderByDescending(one => one.Count).ThenByDescending(one => one.Year).FirstOrDefault();
 }
 
 /// <summary>The same for a frame in someone else's page: the chart with its table alone.</summary>

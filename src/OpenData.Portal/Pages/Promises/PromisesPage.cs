@@ -13,12 +13,6 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
 
     private const int PageSize = 25;
 
-    /// <summary>Plans looked through at once for results.</summary>
-    private const int Batch = 200;
-
-    /// <summary>So many plans are looked through for one page: most wait for their report.</summary>
-    private const int MostLookedThrough = 1000;
-
     private static readonly Parameter[] Asked =
     [
         .. ObservationParameters.Filters.Where(parameter => parameter.Name is "township_id" or "within" or "year" or "topic" or "indicator_id"),
@@ -65,19 +59,9 @@ public sealed class PromisesPage(Api.ReferenceData reference, RememberedAnswers 
 
     private static (List<PlanOutcome> Outcomes, string? Next) WithResults(IndexReader reader, ObservationFilter filter, ObservationPosition? after)
     {
-        var (found, looked, last) = (new List<PlanOutcome>(), 0, default(IndexedObservation));
-        foreach (var plans in reader.Observations(filter, reader.Head, [], after, MostLookedThrough).Chunk(Batch))
-        {
-            foreach (var outcome in PlanOutcome.Of(reader, plans).Where(outcome => outcome.Result is not null))
-            {
-                if (found.Count == PageSize) return (found, IdOf(found[^1].Plan));
-                found.Add(outcome);
-            }
-
-            (looked, last) = (looked + plans.Length, plans[^1]);
-        }
-
-        return (found, looked == MostLookedThrough ? IdOf(last!) : null);
+        var pairs = reader.PlansWithResult(filter, after, PageSize + 1);
+        var shown = pairs.Take(PageSize).Select(pair => new PlanOutcome(pair.Plan, pair.Result)).ToList();
+        return (shown, pairs.Count > PageSize ? IdOf(shown[^1].Plan) : null);
     }
 
     private static PromiseChoices ChoicesIn(IndexReader reader)

@@ -1,5 +1,6 @@
 using OpenData.Api;
 using OpenData.Api.Http;
+using OpenData.Api.Parameters;
 using OpenData.Observations;
 using OpenData.Portal.Figures;
 using OpenData.Storage.Index;
@@ -10,17 +11,22 @@ namespace OpenData.Portal.Pages.Townships;
 public sealed class TownshipPage(ReferenceData reference, RememberedAnswers remembered) : IPage
 {
     private const int KeyIndicators = 8;
-    private const int MostRows = 20_000;
+
+    /// <summary>Of each topic, until it is asked for: a township has hundreds, most of them mentioned once.</summary>
+    private const int IndicatorsOfTopic = 8;
+
     private const int MostReports = 200;
     private const int PlansShown = 8;
     private const int FindingsShown = 8;
 
-    /// <summary>Townships that are remembered, half a megabyte each after ten years of reports.</summary>
+    /// <summary>Pages of townships that are remembered, a quarter of a megabyte each after ten years of reports.</summary>
     private const int MostRemembered = 20;
+
+    private static readonly Parameter[] Asked = [.. ObservationParameters.Filters.Where(parameter => parameter.Name == "topic")];
 
     private readonly RememberedAnswers models = remembered.Apart("townships", MostRemembered);
 
-    public PageRoute Route { get; } = new("/townships/{id}");
+    public PageRoute Route { get; } = new("/townships/{id}") { Parameters = [.. Asked.Select(parameter => parameter.Name)] };
 
     public Task<PageContent> OpenAsync(PageRequest request)
     {
@@ -29,7 +35,10 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
         var township = reader.Townships(reader.Head, [id], [], [], after: null, limit: 1) is [var published]
             ? published
             : Registered(id) ?? throw new ProblemException(Problems.NotFound("township", id));
-        var model = models.Get(reader, id, at => ModelOf(at, township));
+        var query = new Query(request.Query.ToString(), Asked);
+        var topics = ObservationParameters.ReadFilter(query, reader, reference).Topics;
+        query.ThrowIfWrong();
+        var model = models.Get(reader, id + request.Query, at => ModelOf(at, township, topics));
         var name = township.Township.Name;
         return Task.FromResult(PageContent.Of<TownshipView>(model, new(name, name)) with
         {
@@ -43,96 +52,82 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
             ? new TownshipSummary(township, 0, 0, 0, null, null, null)
             : null;
 
-    private TownshipModel ModelOf(IndexReader reader, TownshipSummary township)
+    private TownshipModel ModelOf(IndexReader reader, TownshipSummary township, ValueList<Topic> asked)
     {
         var (head, id) = (reader.Head, township.Township.Id);
-        var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
-        var filter = new ObservationFilter { TownshipIds = [id], HasIndicator = true };
-        var series = reader.Observations(filter, head, [], after: null, MostRows)
-            .GroupBy(row => row.IndicatorId!)
-            .Select(group => SeriesOf(group.Key, group))
-            .Where(one => one is { Done.Count: > 0 } or { Planned.Count: > 0 })
-            .OrderByDescending(one => one!.Done.Count)
-            .ThenByDescending(one => counts.GetValueOrDefault(one!.Indicator.Id).Townships)
-            .ThenBy(one => one!.Indicator.Id, StringComparer.Ordinal)
-            .Select(one => one!)
+        var all = RowsOf(reader, id);
+        var reported = all.FindAll(one => one.Done.Count > 0);
+        List<IndicatorRows> key = [.. reported.Take(KeyIndicators)];
+        var topics = reported
+            .GroupBy(one => one.Indicator.Topic)
+            .OrderByDescending(topic => topic.Count())
+            .ThenBy(topic => topic.Key)
+            .Select(topic => (
+                Topic: topic.Key, Indicators: topic.Count(), IsAsked: asked.Contains(topic.Key),
+                Shown: topic.Take(asked.Contains(topic.Key) ? int.MaxValue : IndicatorsOfTopic).ToList()))
             .ToList();
-        var findings = reader.Findings(new FindingFilter { TownshipIds = [id], Verified = false }, head, after: null, FindingsShown);
+        var plans = PlansIn(all);
+        var sentences = reader.WithSentences(key.Concat(topics.SelectMany(topic => topic.Shown)).SelectMany(one => one.Done)
+            .Concat(plans.Select(plan => plan.Planned))
+            .Concat(plans.Select(plan => plan.Result).OfType<FigureRow>())
+            .Select(row => row.Key));
         return new TownshipModel
         {
             Township = township,
-            Key = [.. series.Where(one => one.Done.Count > 0).Take(KeyIndicators)],
-            Topics = [.. series
-                .Where(one => one.Done.Count > 0)
-                .GroupBy(one => one.Indicator.Topic)
-                .OrderByDescending(topic => topic.Count())
-                .ThenBy(topic => topic.Key)
-                .Select(topic => new TopicFigures(topic.Key, [.. topic]))],
-            Plans = PlansOf(series),
+            Key = key.ConvertAll(SeriesOf),
+            Topics = topics.ConvertAll(topic => new TopicFigures(topic.Topic, topic.Indicators, topic.Shown.ConvertAll(SeriesOf), topic.IsAsked)),
+            Years = [.. reported.SelectMany(one => one.Done).Select(row => (int)row.Year).Distinct().Order()],
+            Plans = plans.ConvertAll(plan => new PlanWithResult(
+                plan.Indicator, FigureOf(plan.Planned), plan.Result is { } result ? FigureOf(result) : null)),
             Reports = [.. reader.Reports(new ReportFilter { TownshipIds = [id] }, head, after: null, MostReports)
                 .Select(state => state.Revision)
                 .OrderByDescending(report => report.Period.Year)
                 .ThenByDescending(report => report.ReportId, StringComparer.Ordinal)],
-            Findings = findings,
+            Findings = reader.Findings(new FindingFilter { TownshipIds = [id], Verified = false }, head, after: null, FindingsShown),
             OpenFindings = reader.CountFindings(new FindingFilter { TownshipIds = [id], Verified = false }, head),
             VerifiedFindings = reader.CountFindings(new FindingFilter { TownshipIds = [id], Verified = true }, head),
         };
+
+        IndicatorSeries SeriesOf(IndicatorRows one) => new(one.Indicator, one.Done.ConvertAll(FigureOf));
+        YearFigure FigureOf(FigureRow row) => YearFigure.Of(sentences[row.Key]);
     }
 
-    private IndicatorSeries? SeriesOf(string id, IEnumerable<IndexedObservation> rows) =>
-        reference.FindIndicator(id) is { } indicator
-            ? new IndicatorSeries(
-                indicator, YearlyFigures.Of(rows, ObservationStatus.Actual), YearlyFigures.Of(rows, ObservationStatus.Target))
-            : null;
+    /// <summary>All its indicators: those reported most steadily first, of these those that most other townships report.</summary>
+    private List<IndicatorRows> RowsOf(IndexReader reader, string id)
+    {
+        var counts = remembered.GetRecent(reader, "indicator counts", at => at.IndicatorCounts(at.Head));
+        var (chosen, planning) = (new YearlyChoice(reader, ObservationStatus.Actual), new YearlyChoice(reader, ObservationStatus.Target));
+        foreach (var row in reader.FiguresOfTownship(id))
+        {
+            chosen.Add(row);
+            planning.Add(row);
+        }
+
+        var done = chosen.Chosen.OrderBy(row => row.Year).ToLookup(row => row.IndicatorId);
+        var planned = planning.Chosen.ToLookup(row => row.IndicatorId);
+        return [.. done.Concat(planned)
+            .Select(group => group.Key)
+            .Distinct()
+            .Select(number => (Number: number, Indicator: reference.FindIndicator(reader.Words(number))))
+            .Where(pair => pair.Indicator is not null)
+            .Select(pair => new IndicatorRows(pair.Indicator!, [.. done[pair.Number]], [.. planned[pair.Number]]))
+            .OrderByDescending(one => one.Done.Count)
+            .ThenByDescending(one => counts.GetValueOrDefault(one.Indicator.Id).Townships)
+            .ThenBy(one => one.Indicator.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>Plans with the result of the same year, where a report gives one; the newest first.</summary>
-    private static List<PlanWithResult> PlansOf(List<IndicatorSeries> series) =>
-        [.. series
-            .SelectMany(one => one.Planned.Select(plan => new PlanWithResult(
-                one.Indicator, plan, one.Done.FirstOrDefault(done => done.Year == plan.Year && done.Row.BaseUnit == plan.Row.BaseUnit))))
+    private static List<(Indicator Indicator, FigureRow Planned, FigureRow? Result)> PlansIn(List<IndicatorRows> all) =>
+        [.. all
+            .SelectMany(one => one.Planned.Select(plan => (one.Indicator, Planned: plan, Result: one.ResultOf(plan))))
             .OrderByDescending(plan => plan.Result is not null)
-            .ThenByDescending(plan => plan.Plan.Year)
+            .ThenByDescending(plan => plan.Planned.Year)
             .Take(PlansShown)];
+
+    /// <summary>An indicator's figures before their sentences are fetched.</summary>
+    private sealed record IndicatorRows(Indicator Indicator, List<FigureRow> Done, List<FigureRow> Planned)
+    {
+        public FigureRow? ResultOf(FigureRow plan) =>
+            Done.Where(done => done.Year == plan.Year && done.BaseUnit == plan.BaseUnit).Select(done => (FigureRow?)done).FirstOrDefault();
+    }
 }
-
-/// <summary>What a township's page shows.</summary>
-public sealed record TownshipModel
-{
-    public required TownshipSummary Township { get; init; }
-
-    /// <summary>The indicators reported most steadily, here and by others.</summary>
-    public required IReadOnlyList<IndicatorSeries> Key { get; init; }
-
-    public required IReadOnlyList<TopicFigures> Topics { get; init; }
-
-    public required IReadOnlyList<PlanWithResult> Plans { get; init; }
-
-    /// <summary>Newest first.</summary>
-    public required IReadOnlyList<IndexedRevision> Reports { get; init; }
-
-    /// <summary>The first of those that do not agree.</summary>
-    public required IReadOnlyList<IndexedFinding> Findings { get; init; }
-
-    public required long OpenFindings { get; init; }
-
-    public required long VerifiedFindings { get; init; }
-
-    /// <summary>Years with figures, in order.</summary>
-    public IReadOnlyList<int> Years =>
-        [.. Topics.SelectMany(topic => topic.Series).SelectMany(one => one.Done).Select(figure => figure.Year).Distinct().Order()];
-}
-
-/// <summary>An indicator of one township over the years.</summary>
-/// <param name="Indicator">Which one.</param>
-/// <param name="Done">What was reported.</param>
-/// <param name="Planned">What was planned.</param>
-public sealed record IndicatorSeries(Indicator Indicator, IReadOnlyList<YearFigure> Done, IReadOnlyList<YearFigure> Planned);
-
-/// <summary>A topic's indicators.</summary>
-public sealed record TopicFigures(Topic Topic, IReadOnlyList<IndicatorSeries> Series);
-
-/// <summary>A plan and what became of it.</summary>
-/// <param name="Indicator">What was planned.</param>
-/// <param name="Plan">The figure planned.</param>
-/// <param name="Result">The figure reported for that year; null where none was.</param>
-public sealed record PlanWithResult(Indicator Indicator, YearFigure Plan, YearFigure? Result);

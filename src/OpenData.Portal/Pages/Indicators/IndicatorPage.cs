@@ -41,7 +41,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
             RowsOf(reader, all, shown),
             [.. all.Townships.Select(township => YearlyFigures.SeriesOf(reader, id, township)).OfType<TownshipSeries>()],
             ranked.Length,
-            year is null ? 0 : reader.CountTownshipsWithFigures(year.Year));
+            year is null ? 0 : PublishedIn(reader, year.Year));
         return Task.FromResult(Show(model, new(indicator.LabelZh, indicator.LabelEn)) with
         {
             Description = new(indicator.Definition, indicator.DefinitionEn),
@@ -49,6 +49,10 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
     }
 
     private protected virtual PageContent Show(IndicatorModel model, Bilingual title) => PageContent.Of<IndicatorView>(model, title);
+
+    /// <summary>How many townships have any figure of that year: asked for on the page of every indicator, and found by asking for each township.</summary>
+    private long PublishedIn(IndexReader reader, int year) =>
+        remembered.Get(reader, $"townships with figures of {year}", at => new Townships(at.CountTownshipsWithFigures(year))).Count;
 
     private static IndicatorFigures FiguresOf(IndexReader reader, string id)
     {
@@ -108,6 +112,8 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
         int.TryParse(asked, out var wanted) && all.Years.FirstOrDefault(one => one.Year == wanted) is { } year
             ? year
             : all.Years.OrderByDescending(one => one.Count).ThenByDescending(one => one.Year).FirstOrDefault();
+
+    private sealed record Townships(long Count);
 }
 
 /// <summary>The same for a frame in someone else's page: the chart with its table alone.</summary>

@@ -82,12 +82,12 @@ public sealed partial class UploadEndpoints(
     public async Task<IResult> SendAsync(ApiRequest request, string township, string name)
     {
         var key = await holders.RequireAsync(request, township);
-        var onlyNew = IsOnlyForNew(request);
+        var replacement = IsOnlyForNew(request) ? Replacement.Never : Replacement.IfItDiffers;
         request.Query.ThrowIfWrong();
         Format.Of(request, "json");
         var path = PathOf(township, name);
         await using var file = await ReceivedFile.ReadAsync(request, name, Limits.UploadBytes, settings.UploadTimeout);
-        var (ingestion, isNew) = await intake.AcceptAsync(path, file.Content, file.ContentType, onlyNew, request.Aborted)
+        var (ingestion, isNew) = await intake.AcceptAsync(path, file.Content, file.ContentType, replacement, request.Aborted)
             ?? throw new ProblemException(UploadProblems.AlreadyExists());
         if (isNew) Log.TakenIn(logger, ingestion.Id, ingestion.Upload.Length, township, key.Id);
         var status = isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Text;
+using OpenData.Testing;
 
 namespace OpenData.Cli.Tests;
 
 /// <summary><c>opendata</c> as a process, as scripts and people run it.</summary>
 internal static class OpenDataProcess
 {
+    public static readonly string Program = Repository.BuiltBeside("OpenData.Cli");
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it to its end, in English.</summary>
@@ -50,16 +53,6 @@ internal static class OpenDataProcess
         start.Environment["LANG"] = language;
         if (key is not null) start.Environment["OPENDATA_KEY"] = key;
         return Process.Start(start)!;
-    }
-
-    /// <summary>The program as built in the same configuration as these tests.</summary>
-    public static string Program
-    {
-        get
-        {
-            var here = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(here.Parent!.Parent!.FullName, "OpenData.Cli", here.Name, "opendata.dll");
-        }
     }
 }
 

@@ -28,8 +28,7 @@ public sealed class DraftEndpoints(ReportReading reading, ObservationIndex index
     {
         ArgumentNullException.ThrowIfNull(request);
         var hint = HintIn(request.Query);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         if (settings.DraftsPerMinute > 0 && limiter.Take("drafts " + request.Client, settings.DraftsPerMinute) is { } wait)
             throw new ProblemException(UploadProblems.TooManyDrafts(settings.DraftsPerMinute, wait));
 

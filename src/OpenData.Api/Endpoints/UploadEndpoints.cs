@@ -28,7 +28,7 @@ public sealed partial class UploadEndpoints(
         "Uploads",
         "/uploads/{township}",
         new("一个乡镇的上传，从新到旧", "The uploads of a township, newest first"),
-        [CommonParameters.Limit, CommonParameters.Cursor, CommonParameters.Format(Format.OfLists), CommonParameters.Bom, CommonParameters.Lang])
+        CommonParameters.OfLists)
     {
         NeedsKey = true,
     };
@@ -72,8 +72,7 @@ public sealed partial class UploadEndpoints(
     public async Task<IResult> OneAsync(ApiRequest request, string township, string name)
     {
         await holders.RequireAsync(request, township);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         var ingestion = await FindAsync(township, name, request.Aborted) ?? throw new ProblemException(Problems.NotFound("upload", $"{township}/{name}"));
         return AnswerOf(request, ingestion, StatusCodes.Status200OK, await FindingsAsync(ingestion, request.Aborted));
     }
@@ -83,8 +82,7 @@ public sealed partial class UploadEndpoints(
     {
         var key = await holders.RequireAsync(request, township);
         var replacement = IsOnlyForNew(request) ? Replacement.Never : Replacement.IfItDiffers;
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         var path = PathOf(township, name);
         await using var file = await ReceivedFile.ReadAsync(request, name, Limits.UploadBytes, settings.UploadTimeout);
         var (ingestion, isNew) = await intake.AcceptAsync(path, file.Content, file.ContentType, replacement, request.Aborted)
@@ -155,25 +153,16 @@ public sealed partial class UploadEndpoints(
     /// <summary>Those that do not agree first: they are what the sender should look at.</summary>
     private static void WriteFindings(JsonTextWriter json, Ingestion ingestion, IReadOnlyList<Finding> findings)
     {
-        json.WritePropertyName("findings");
-        json.WriteStartArray();
-        foreach (var finding in findings.OrderBy(finding => finding.Verified).ThenBy(finding => finding.Sequence))
+        json.WriteList("findings", findings.OrderBy(finding => finding.Verified).ThenBy(finding => finding.Sequence), finding =>
         {
             json.WriteStartObject();
-            json.WritePropertyName("id");
-            json.WriteValue(Keys.FindingId(ingestion.Report!, ingestion.Revision!.Value, finding.Sequence));
-            json.WritePropertyName("kind");
-            json.WriteValue(finding.Kind.Code());
-            json.WritePropertyName("verified");
-            json.WriteValue(finding.Verified);
-            json.WritePropertyName("message");
-            json.WriteValue(finding.Message);
-            json.WritePropertyName("message_en");
-            json.WriteValue(finding.MessageEn);
+            json.WriteMember("id", Keys.FindingId(ingestion.Report!, ingestion.Revision!.Value, finding.Sequence));
+            json.WriteMember("kind", finding.Kind.Code());
+            json.WriteMember("verified", finding.Verified);
+            json.WriteMember("message", finding.Message);
+            json.WriteMember("message_en", finding.MessageEn);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private IndexPoint Head()

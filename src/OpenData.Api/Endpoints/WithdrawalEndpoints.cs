@@ -47,16 +47,12 @@ public sealed partial class WithdrawalEndpoints(
             Body = Envelope.Single(request, Head(), json =>
             {
                 json.WriteStartObject();
-                foreach (var (name, value) in (IEnumerable<(string, object?)>)
-                [
-                    ("report_id", manifest.Report.ToString()), ("revision", manifest.Current.Revision), ("state", "withdrawn"),
-                    ("withdrawn_at", Timestamp.Of(manifest.CommittedAt)), ("reason", manifest.Reason), ("successor", manifest.Successor?.ToString()),
-                ])
-                {
-                    json.WritePropertyName(name);
-                    json.WriteValue(value);
-                }
-
+                json.WriteMember("report_id", manifest.Report.ToString());
+                json.WriteMember("revision", manifest.Current.Revision);
+                json.WriteMember("state", "withdrawn");
+                json.WriteMember("withdrawn_at", Timestamp.Of(manifest.CommittedAt));
+                json.WriteMember("reason", manifest.Reason);
+                json.WriteMember("successor", manifest.Successor?.ToString());
                 json.WriteEndObject();
             }),
         };

@@ -43,7 +43,7 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
         var reconciled = withDetail ? await reconciler.LatestAsync(request.Aborted) : null;
         var faults = follower.Faults.All;
         using var reader = index.Read();
-        var body = Envelope.Single(request, reader.Head, json =>
+        return ListAnswer.Passing(request, reader.Head, json =>
         {
             json.WriteStartObject();
             json.WriteMember("status", faults.Count == 0 ? "ok" : "degraded");
@@ -56,13 +56,6 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
             json.WriteMember("version", FileVersionInfo.GetVersionInfo(typeof(ServiceEndpoints).Assembly.Location).ProductVersion);
             json.WriteEndObject();
         });
-        return new Answer
-        {
-            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
-            CacheControl = Caching.Never,
-            Language = request.Language,
-            Body = body,
-        };
     }
 
     /// <summary>Zeros where nothing had gone wrong.</summary>

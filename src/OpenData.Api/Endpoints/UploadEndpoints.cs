@@ -58,7 +58,7 @@ public sealed partial class UploadEndpoints(
         var page = PageRequest.Read(request);
         if (page.LastId is { } after && !Keys.IsUploadId(after)) throw Cursor.Expired(request.Query);
         var rows = await ingestions.PageAsync(township, page.LastId, page.Limit + 1, request.Aborted);
-        var shown = page.Of(UploadFields.All, rows, await ingestions.CountAsync(township, request.Aborted), Head(), last => last.Id);
+        var shown = page.Of(UploadFields.All, rows, await ingestions.CountAsync(township, request.Aborted), index.Head(), last => last.Id);
         return new Answer
         {
             ContentType = MediaTypes.WithCharset(page.MediaType),
@@ -133,21 +133,16 @@ public sealed partial class UploadEndpoints(
     private Answer AnswerOf(ApiRequest request, Ingestion ingestion, int status, IReadOnlyList<Finding> findings)
     {
         var township = Keys.IngestionsPartition(ingestion.Upload.Path);
-        return new Answer
+        var location = HttpMethods.IsPut(request.Context.Request.Method) ? request.AddressOf($"/uploads/{township}/{ingestion.Id}") : null;
+        void Write(JsonTextWriter json)
         {
-            Status = status,
-            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
-            CacheControl = Caching.Never,
-            Language = request.Language,
-            Headers = HttpMethods.IsPut(request.Context.Request.Method) ? [("Location", request.AddressOf($"/uploads/{township}/{ingestion.Id}"))] : [],
-            Body = Envelope.Single(request, Head(), json =>
-            {
-                json.WriteStartObject();
-                JsonRecords.WriteFields(json, UploadFields.All, ingestion);
-                WriteFindings(json, ingestion, findings);
-                json.WriteEndObject();
-            }),
-        };
+            json.WriteStartObject();
+            JsonRecords.WriteFields(json, UploadFields.All, ingestion);
+            WriteFindings(json, ingestion, findings);
+            json.WriteEndObject();
+        }
+
+        return ListAnswer.Passing(request, index.Head(), Write, status, location);
     }
 
     /// <summary>Those that do not agree first: they are what the sender should look at.</summary>
@@ -163,12 +158,6 @@ public sealed partial class UploadEndpoints(
             json.WriteMember("message_en", finding.MessageEn);
             json.WriteEndObject();
         });
-    }
-
-    private IndexPoint Head()
-    {
-        using var reader = index.Read();
-        return reader.Head;
     }
 
     private static partial class Log

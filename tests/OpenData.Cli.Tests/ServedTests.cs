@@ -154,7 +154,7 @@ public sealed partial class ServedTests : IAsyncLifetime
     private Process Serve() =>
         served = OpenDataProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--index", Path.Combine(folder, "index.db"), "--storage", Azurite.ConnectionString]);
 
-    private static int Number(Answer answer, string name) => JObject.Parse(answer.Output).Value<int>(name);
+    private static int Number(ProgramRun answer, string name) => JObject.Parse(answer.Output).Value<int>(name);
 
     private async Task AssertExportsAsync(string server)
     {

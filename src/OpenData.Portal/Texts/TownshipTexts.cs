@@ -24,7 +24,7 @@ internal static class TownshipTexts
 
     public static Bilingual Totals(int reports, long observations) => new(
         string.Create(CultureInfo.InvariantCulture, $"{reports} 份报告，{observations:N0} 条数据"),
-        string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(reports, "report")}, {Numbers.Of(observations, "figure")}"));
+        $"{Numbers.Of(reports, "report")}, {Numbers.Of(observations, "figure")}");
 
     public static Bilingual AllIndicators(int count, Bilingual topic) => new(
         string.Create(CultureInfo.InvariantCulture, $"{topic.Zh}：全部 {count:N0} 项指标"), string.Create(CultureInfo.InvariantCulture, $"{topic.En}: all {count:N0} indicators"));
@@ -33,7 +33,7 @@ internal static class TownshipTexts
         string.Create(CultureInfo.InvariantCulture, $"第 {revision} 版"), string.Create(CultureInfo.InvariantCulture, $"revision {revision}"));
 
     public static Bilingual Figures(int count) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} 条数据"), string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(count, "figure")}"));
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} 条数据"), Numbers.Of(count, "figure"));
 
     public static Bilingual Since(int year) => new(
         string.Create(CultureInfo.InvariantCulture, $"较 {year} 年"), string.Create(CultureInfo.InvariantCulture, $"since {year}"));

@@ -7,13 +7,15 @@ namespace OpenData.Benchmarks;
 /// <summary>What is measured: the way from a decoded text to observations and findings.</summary>
 internal static class Reading
 {
+    public static ReadReport Read(SampleText sample) => ReportReader.ReadText(new ReportText(sample.Text), sample.Hint);
+
     /// <returns>How many observations and findings there are, so that nothing is left out as unused.</returns>
     public static int ReadAll(IReadOnlyList<SampleText> texts)
     {
         var count = 0;
-        foreach (var (text, hint) in texts)
+        foreach (var text in texts)
         {
-            var report = ReportReader.ReadText(new ReportText(text), hint);
+            var report = Read(text);
             count += report.Observations.Count + report.Findings.Count;
         }
 

@@ -171,7 +171,7 @@ internal static class ApiBenchmark
     private static async Task PublishAsync(AzuriteServer azurite, IEnumerable<SampleRevision> reports)
     {
         var bySource = reports.ToDictionary(report => report.Revision.SourceBlob);
-        using var publisher = new TestInstance(azurite, "", (_, hint) => bySource.TryGetValue($"{hint.TownshipId}/{hint.FileName}", out var report) ? ReadAs(report) : Reading.Read(""));
+        using var publisher = new TestInstance(azurite, "", (_, hint) => bySource.TryGetValue($"{hint.TownshipId}/{hint.FileName}", out var report) ? ReadAs(report) : Reading.Read(SampleText.InSomeFolder("")));
         foreach (var path in bySource.Keys) await publisher.PublishAsync(path, path);
     }
 
@@ -229,7 +229,7 @@ internal static class ApiBenchmark
 
     private static ReadReport ReadAs(string text, string report)
     {
-        var read = Reading.Read(text);
+        var read = Reading.Read(SampleText.InSomeFolder(text));
         return read with
         {
             Rejection = null,

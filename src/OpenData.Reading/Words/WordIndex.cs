@@ -142,7 +142,7 @@ internal sealed class WordIndex
     /// <summary>The word of this one character; −1 where it is none.</summary>
     private int SingleOf(char c)
     {
-        var first = FirstOf([c], backwards ? 1 : 0);
+        var first = backwards ? BinaryPrimitives.ReverseEndianness(c) : c;
         var slot = Hash((c, None)) & slotMask;
         for (var i = starts[slot]; i < starts[slot + 1]; i++)
         {

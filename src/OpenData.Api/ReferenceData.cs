@@ -1,4 +1,7 @@
 using OpenData.Observations;
+using OpenData.Reading.Catalogue;
+using OpenData.Reading.Characters;
+using OpenData.Reading.Register;
 using OpenData.Storage.Index;
 
 namespace OpenData.Api;
@@ -10,6 +13,10 @@ namespace OpenData.Api;
 public sealed record ReferenceData(IReadOnlyList<Indicator> Indicators, Func<string, Township?> FindTownship, PlainText Plain)
 {
     private readonly Dictionary<string, Indicator> byId = Indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
+
+    /// <summary>What the reader knows: its catalogue, its register, and how it compares texts.</summary>
+    public static ReferenceData OfTheReader() =>
+        new(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of);
 
     public Indicator? FindIndicator(string id) => byId.GetValueOrDefault(id);
 

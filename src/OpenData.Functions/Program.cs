@@ -6,9 +6,6 @@ using OpenData.Functions.Observability;
 using OpenData.Observations;
 using OpenData.Portal;
 using OpenData.Reading;
-using OpenData.Reading.Catalogue;
-using OpenData.Reading.Characters;
-using OpenData.Reading.Register;
 using OpenData.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -20,6 +17,6 @@ builder.Services
     .AddTelemetryExport(builder.Configuration)
     .AddSingleton<ReportReading>(ReportReader.Read)
     .AddOpenDataStorage()
-    .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of))
+    .AddOpenDataApi(ReferenceData.OfTheReader())
     .AddOpenDataPortal();
 await builder.Build().RunAsync();

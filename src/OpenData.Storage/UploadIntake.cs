@@ -20,11 +20,11 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
     /// <param name="path">Where the file is to lie.</param>
     /// <param name="content">The whole file, at its beginning; can seek.</param>
     /// <param name="contentType">Kept with the file.</param>
-    /// <param name="onlyNew">Whether to leave a file that lies there already, whatever it holds.</param>
+    /// <param name="replacement">When it replaces a file that lies there already.</param>
     /// <param name="cancellationToken">Ends waiting; the file may have been written.</param>
-    /// <returns>The upload and whether it was written now; null where one lay there and <paramref name="onlyNew"/> forbade to replace it.</returns>
+    /// <returns>The upload and whether it was written now; null where one lay there and was not to be replaced.</returns>
     public async Task<(Ingestion Ingestion, bool IsNew)?> AcceptAsync(
-        UploadPath path, Stream content, string contentType, bool onlyNew, CancellationToken cancellationToken)
+        UploadPath path, Stream content, string contentType, Replacement replacement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(content);
@@ -37,8 +37,9 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
             var properties = await PropertiesAsync(blob, cancellationToken);
             var there = properties is null ? null : new Upload(path.ToString(), UploadStore.Plain(properties.ETag), properties.LastModified, properties.ContentLength);
             if (before is not null && there?.IsSameVersionAs(before) != true) await ingestions.SupersedeAsync(before, cancellationToken);
-            if (there is not null && onlyNew) return null;
-            if (there is not null && HashOf(properties!) == hash && await StillCountsAsync(there, cancellationToken) is { } ingestion) return (ingestion, false);
+            if (there is not null && replacement == Replacement.Never) return null;
+            var isSame = replacement == Replacement.IfItDiffers && properties is not null && HashOf(properties) == hash;
+            if (isSame && await StillCountsAsync(there!, cancellationToken) is { } ingestion) return (ingestion, false);
 
             var options = new BlobUploadOptions
             {
@@ -93,4 +94,16 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
             return null;
         }
     }
+}
+
+/// <summary>When a file replaces the one that lies already where it is sent to.</summary>
+public enum Replacement
+{
+    /// <summary>Where that one holds other bytes, or no longer counts.</summary>
+    IfItDiffers,
+
+    /// <summary>Even where it holds the same: they are read once more.</summary>
+    Always,
+
+    Never,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenData.Testing;
 
 namespace OpenData.Api.Tests;
 
@@ -16,19 +17,16 @@ internal sealed class PandasFactAttribute : FactAttribute
     /// <summary>Runs a script to its end and gives what it printed.</summary>
     public static async Task<string> RunAsync(string script)
     {
-        using var process = Start(Python!, script);
-        var errors = process.StandardError.ReadToEndAsync();
-        var printed = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await errors);
-        return printed;
+        var run = await ProgramRun.OfAsync(ProgramRun.Piped(Python!, "-c", script));
+        Assert.True(run.ExitCode == 0, run.Error);
+        return run.Output;
     }
 
     private static bool HasPandas(string python)
     {
         try
         {
-            using var process = Start(python, "import pandas");
+            using var process = Process.Start(ProgramRun.Piped(python, "-c", "import pandas"))!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;
@@ -39,11 +37,4 @@ internal sealed class PandasFactAttribute : FactAttribute
             return false;
         }
     }
-
-    private static Process Start(string python, string script) => Process.Start(new ProcessStartInfo(python, ["-c", script])
-    {
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }

@@ -54,9 +54,9 @@ internal static class HostileBenchmark
 
     private static Measurement Best(string text)
     {
-        var first = Measurement.OfOne(() => Reading.ReadAll([text]));
+        var first = Measurement.OfOne(() => Reading.ReadAll([SampleText.InSomeFolder(text)]));
         if (first.Seconds > 1) return first;
-        return Enumerable.Range(0, 4).Select(_ => Measurement.OfOne(() => Reading.ReadAll([text]))).Append(first).MinBy(measurement => measurement.Seconds);
+        return Enumerable.Range(0, 4).Select(_ => Measurement.OfOne(() => Reading.ReadAll([SampleText.InSomeFolder(text)]))).Append(first).MinBy(measurement => measurement.Seconds);
     }
 
     private static string Repeat(string piece, int count) => new StringBuilder(piece.Length * count).Insert(0, piece, count).ToString();

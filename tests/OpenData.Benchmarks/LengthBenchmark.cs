@@ -24,9 +24,9 @@ internal static class LengthBenchmark
     {
         Console.Error.WriteLine($"{kilobytes} KB …");
         var texts = SampleTexts.OfBytes(kilobytes * 1024, count);
-        return new LengthResult(kilobytes, count, texts.Sum(text => text.Length), kilobytes < Longest ? Measurement.Of(() => Reading.ReadAll(texts)) : BestOfFive(texts));
+        return new LengthResult(kilobytes, count, texts.Sum(text => text.Text.Length), kilobytes < Longest ? Measurement.Of(() => Reading.ReadAll(texts)) : BestOfFive(texts));
     }
 
-    private static Measurement BestOfFive(IReadOnlyList<string> texts) =>
+    private static Measurement BestOfFive(IReadOnlyList<SampleText> texts) =>
         Enumerable.Range(0, 5).Select(_ => Measurement.OfOne(() => Reading.ReadAll(texts))).MinBy(measurement => measurement.Seconds);
 }

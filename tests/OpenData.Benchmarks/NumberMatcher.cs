@@ -6,10 +6,10 @@ namespace OpenData.Benchmarks;
 /// <summary>The machine's measure: a compiled expression that only finds digits and a unit, parses the number and fills a list. It knows nothing of what is counted.</summary>
 internal static partial class NumberMatcher
 {
-    public static int FindAll(IReadOnlyList<string> texts)
+    public static int FindAll(IReadOnlyList<SampleText> texts)
     {
         var count = 0;
-        foreach (var text in texts) count += Find(text).Count;
+        foreach (var (text, _) in texts) count += Find(text).Count;
         return count;
     }
 

@@ -32,8 +32,10 @@ if (args is ["stages"])
 var reading = Measurement.Of(() => Reading.ReadAll(reports));
 var dense = SampleTexts.DenseReports();
 var readingDense = Measurement.Of(() => Reading.ReadAll(dense));
+var unfiled = reports.Select(report => report with { Hint = report.Hint with { TownshipId = null } }).ToArray();
+var readingUnfiled = Measurement.Of(() => Reading.ReadAll(unfiled));
 var matching = Measurement.Of(() => NumberMatcher.FindAll(reports));
 var lengths = LengthBenchmark.Run();
 var hostile = HostileBenchmark.Run();
 
-await Console.Out.WriteLineAsync(MarkdownReport.Write(reports, reading, matching, dense, readingDense, lengths, hostile));
+await Console.Out.WriteLineAsync(MarkdownReport.Write(reports, reading, matching, dense, readingDense, readingUnfiled, lengths, hostile));

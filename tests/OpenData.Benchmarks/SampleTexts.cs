@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using OpenData.Observations;
 
 namespace OpenData.Benchmarks;
 
@@ -13,8 +14,9 @@ internal static class SampleTexts
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两");
     private const int LinesAboveBody = 3;
 
-    private static readonly string[][] Reports =
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Reports"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllLines)];
+    private static readonly string[] Files = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Reports"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    private static readonly string[][] Reports = [.. Files.Select(File.ReadAllLines)];
 
     /// <summary>Sentences without a figure; of a real report every second character stands in one, of the samples hardly any.</summary>
     private static readonly string[] Prose =
@@ -22,20 +24,22 @@ internal static class SampleTexts
 
     private static readonly string[] Paragraphs = [.. Reports.SelectMany(lines => lines[LinesAboveBody..]).Where(line => line.Length > 0)];
 
-    /// <summary>Reports with as many figures as real ones have.</summary>
-    public static IReadOnlyList<string> AverageReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed, withProse: true))];
+    /// <summary>Reports with as many figures as real ones have, each with the head of a sample and in its township's folder.</summary>
+    public static IReadOnlyList<SampleText> AverageReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed, withProse: true))];
 
     /// <summary>As long, with the figures of the samples, which have twice as many as real reports.</summary>
-    public static IReadOnlyList<string> DenseReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed))];
+    public static IReadOnlyList<SampleText> DenseReports() => [.. Enumerable.Range(0, AverageReportCount).Select(seed => Make(AverageLength, seed))];
 
     /// <summary>Texts of that many bytes in UTF-8.</summary>
-    public static IReadOnlyList<string> OfBytes(int bytes, int count) => [.. Enumerable.Range(0, count).Select(seed => CutToBytes(Make(bytes / 2, seed), bytes))];
+    public static IReadOnlyList<SampleText> OfBytes(int bytes, int count) =>
+        [.. Enumerable.Range(0, count).Select(seed => Make(bytes / 2, seed)).Select(report => report with { Text = CutToBytes(report.Text, bytes) })];
 
     /// <summary>A report of that many characters.</summary>
-    private static string Make(int characters, int seed, bool withProse = false)
+    private static SampleText Make(int characters, int seed, bool withProse = false)
     {
         var random = new Random(seed);
-        var text = new StringBuilder(characters + 1000).AppendJoin('\n', Reports[random.Next(Reports.Length)][..LinesAboveBody]);
+        var head = random.Next(Reports.Length);
+        var text = new StringBuilder(characters + 1000).AppendJoin('\n', Reports[head][..LinesAboveBody]);
         while (text.Length < characters)
         {
             var paragraph = Paragraphs[random.Next(Paragraphs.Length)];
@@ -48,7 +52,7 @@ internal static class SampleTexts
             }
         }
 
-        return text.ToString(0, characters);
+        return new SampleText(text.ToString(0, characters), new ReportHint(Path.GetFileName(Path.GetDirectoryName(Files[head])), Path.GetFileName(Files[head])));
     }
 
     /// <summary>A Chinese character has three bytes, so half as many characters as bytes are always enough to cut from.</summary>

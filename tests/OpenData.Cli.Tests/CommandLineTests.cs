@@ -26,6 +26,7 @@ public sealed class CommandLineTests
     [InlineData("read", "--explain", "--format", "csv", "x.txt")]
     [InlineData("upload", "--parallel", "0", ".")]
     [InlineData("upload", "--server", "http://127.0.0.1:9", "--storage", "UseDevelopmentStorage=true", ".")]
+    [InlineData("upload", "--server", "http://127.0.0.1:9", "--force", ".")]
     [InlineData("keys", "add", "999999999")]
     [InlineData("export", "town=1")]
     [InlineData("export", "--server", "nowhere")]

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
+using OpenData.Testing;
 
 namespace OpenData.Cli.Tests;
 
@@ -7,8 +7,6 @@ namespace OpenData.Cli.Tests;
 [UnsupportedOSPlatform("windows")]
 public sealed class CompletionTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly string folder = Directory.CreateTempSubdirectory("opendata-completion-").FullName;
 
     public CompletionTests()
@@ -88,30 +86,12 @@ public sealed class CompletionTests : IDisposable
 
     private async Task<string> RunAsync(string shell, params string[] arguments)
     {
-        var start = new ProcessStartInfo(shell, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = ProgramRun.Piped(shell, arguments);
+        start.WorkingDirectory = folder;
         start.Environment["PATH"] = folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["LANG"] = "C.UTF-8";
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
-        try
-        {
-            process.StandardInput.Close();
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            var said = await process.StandardOutput.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, await errors);
-            return said;
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
+        var run = await ProgramRun.OfAsync(start);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return run.Output;
     }
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using OpenData.Observations;
 using OpenData.Testing;
+using OpenData.Testing.Instances;
 
 namespace OpenData.Cli.Tests;
 
@@ -95,6 +97,24 @@ public sealed partial class ServedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_withdrawn_is_sent_again_and_what_counts_only_by_force()
+    {
+        await PutAsync("430681104/2021.txt", Report("白水镇", 2021));
+        Assert.Equal(0, await UnchangedAsync());
+        Assert.Equal(0, (await OpenDataProcess.RunAsync("reread", "--storage", Azurite.ConnectionString)).ExitCode);
+        Assert.Equal(1, await UnchangedAsync());
+
+        using (var app = new TestInstance(Azurite, prefix: ""))
+        {
+            Assert.NotNull(await app.Withdrawal.WithdrawAsync(ReportId.Parse("430681104-2021"), "数字有误", null, CancellationToken.None));
+        }
+
+        Assert.Equal(0, await UnchangedAsync());
+        Assert.Equal(1, await UnchangedAsync());
+        Assert.Equal(0, await UnchangedAsync("--force"));
+    }
+
+    [Fact]
     public async Task A_dry_run_sends_nothing_and_needs_no_storage()
     {
         await PutAsync("430681104/2021.txt", Report("白水镇", 2021));
@@ -134,7 +154,7 @@ public sealed partial class ServedTests : IAsyncLifetime
     private Process Serve() =>
         served = OpenDataProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--index", Path.Combine(folder, "index.db"), "--storage", Azurite.ConnectionString]);
 
-    private static int Number(Answer answer, string name) => JObject.Parse(answer.Output).Value<int>(name);
+    private static int Number(ProgramRun answer, string name) => JObject.Parse(answer.Output).Value<int>(name);
 
     private async Task AssertExportsAsync(string server)
     {
@@ -171,6 +191,14 @@ public sealed partial class ServedTests : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await app.WaitForExitAsync(limit.Token);
         Assert.Equal(0, app.ExitCode);
+    }
+
+    /// <summary>Sends everything, waits for nothing, and tells how many files needed no sending.</summary>
+    private async Task<int> UnchangedAsync(params string[] options)
+    {
+        var answer = await OpenDataProcess.RunAsync(["upload", "--no-wait", "--json", .. options, "--storage", Azurite.ConnectionString, folder]);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        return Number(answer, "unchanged");
     }
 
     private async Task PutAsync(string path, string text)

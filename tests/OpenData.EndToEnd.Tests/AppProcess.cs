@@ -77,7 +77,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
 
     private static AppProcess Run(AzuriteServer azurite, string folder, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Repository.BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -98,14 +98,6 @@ internal sealed partial class AppProcess : IAsyncDisposable
         app.process.BeginOutputReadLine();
         app.process.BeginErrorReadLine();
         return app;
-    }
-
-    /// <summary>The dll of a project that was built in the same configuration as these tests.</summary>
-    public static string BuiltBeside(string project)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var assembly = project == "OpenData.Cli" ? "opendata" : project;
-        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{assembly}.dll");
     }
 
     public async Task<JObject> GetAsync(string path) => JObject.Parse(await Http.GetStringAsync(path));

@@ -9,9 +9,6 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OpenData.Api;
 using OpenData.Observations;
-using OpenData.Reading.Catalogue;
-using OpenData.Reading.Characters;
-using OpenData.Reading.Register;
 using OpenData.Storage;
 using OpenData.Storage.Index;
 using OpenData.Storage.UploadKeys;
@@ -60,7 +57,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         builder.Services
             .AddSingleton(reading)
             .AddOpenDataStorage()
-            .AddOpenDataApi(new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of));
+            .AddOpenDataApi(ReferenceData.OfTheReader());
         var built = builder.Build();
         await built.StartAsync();
         return new FunctionsHost(built, files);

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Text.RegularExpressions;
 using OpenData.Testing;
 
 namespace OpenData.House.Tests;
@@ -26,6 +27,12 @@ internal static class ProjectFiles
 
     /// <summary>Whether the path, from the root, is a file or folder.</summary>
     public static bool Exists(string path) => Path.Exists(Repository.PathOf(path));
+
+    /// <summary>Whether there is a test of that name.</summary>
+    /// <param name="name">Its class, in a file of its own, and its method: <c>ProjectFilesTests.A_test_is_known_by_its_name</c>.</param>
+    public static bool HasTest(string name) =>
+        name.Split('.') is [var subject, var method]
+        && Under("tests").Any(file => file.Name == subject + ".cs" && Regex.IsMatch(file.Text, $@"public (async )?\w+ {Regex.Escape(method)}\("));
 
     private static IEnumerable<string> Walk(string folder)
     {

@@ -13,9 +13,6 @@ using Microsoft.Extensions.Logging;
 using OpenData.Api;
 using OpenData.Observations;
 using OpenData.Reading;
-using OpenData.Reading.Catalogue;
-using OpenData.Reading.Characters;
-using OpenData.Reading.Register;
 using OpenData.Storage;
 using OpenData.Storage.Index;
 using OpenData.Storage.Publishing;
@@ -62,8 +59,7 @@ internal sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton(StorageConnection.From(azurite.ConnectionString, storage));
         builder.Services.AddSingleton<ReportReading>(ReportReader.Read);
         builder.Services.AddOpenDataStorage()
-            .AddOpenDataApi(new ReferenceData(
-                IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var township) ? township : null, PlainCharacters.Of))
+            .AddOpenDataApi(ReferenceData.OfTheReader())
             .AddOpenDataPortal();
         var server = new PortalServer(builder.Build(), files);
         server.app.Map("/{*path}", (RequestDelegate)(async context =>

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenData.Observations;
 using OpenData.Testing;
 using OpenData.Testing.Faults;
 using OpenData.Testing.Instances;
@@ -51,6 +52,32 @@ public sealed class UploadIntakeTests : IDisposable
 
         Assert.Equal(same, !again.IsNew);
         Assert.Equal(same, ingestion.Id == again.Ingestion.Id);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_are_another_upload_once_their_report_is_withdrawn()
+    {
+        var (first, _) = (await AcceptAsync(app, "a.txt", First))!.Value;
+        await app.Publisher.PublishAsync(first.Upload.Path, None);
+        await app.Withdrawal.WithdrawAsync(ReportId.Parse($"{Township}-2017-Q3"), "数字有误", null, None);
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+
+        var (again, isNew) = (await AcceptAsync(app, "a.txt", First))!.Value;
+
+        Assert.True(isNew);
+        Assert.NotEqual(first.Id, again.Id);
+        Assert.Equal(IngestionState.Published, (await app.Publisher.PublishAsync(again.Upload.Path, None))?.State);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_are_another_upload_where_they_are_to_replace_what_is_there()
+    {
+        var (first, _) = (await AcceptAsync(app, "a.txt", First))!.Value;
+
+        var (again, isNew) = (await AcceptAsync(app, "a.txt", First, Replacement.Always))!.Value;
+
+        Assert.True(isNew);
+        Assert.NotEqual(first.Id, again.Id);
     }
 
     [Fact]
@@ -121,7 +148,7 @@ public sealed class UploadIntakeTests : IDisposable
     {
         await app.Setup.EnsureAsync(None);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => AcceptAsync(app, "a.txt", $"2017-Q3\n粮食 {i}亩", onlyNew: true)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => AcceptAsync(app, "a.txt", $"2017-Q3\n粮食 {i}亩", Replacement.Never)));
 
         var taken = Assert.Single(answers, answer => answer is not null);
         Assert.Equal([taken!.Value.Ingestion.Id], await app.Ingestions.ListAsync(Township, None).Select(ingestion => ingestion.Id).ToListAsync());
@@ -163,10 +190,11 @@ public sealed class UploadIntakeTests : IDisposable
         Assert.Equal(0, await app.Ingestions.CountAsync("430681105", None));
     }
 
-    private static async Task<(Ingestion Ingestion, bool IsNew)?> AcceptAsync(TestInstance instance, string file, string text, bool onlyNew = false)
+    private static async Task<(Ingestion Ingestion, bool IsNew)?> AcceptAsync(
+        TestInstance instance, string file, string text, Replacement replacement = Replacement.IfItDiffers)
     {
         Assert.True(UploadPath.TryParse($"{Township}/{file}", out var path));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await instance.Intake.AcceptAsync(path, content, "text/plain", onlyNew, None);
+        return await instance.Intake.AcceptAsync(path, content, "text/plain", replacement, None);
     }
 }

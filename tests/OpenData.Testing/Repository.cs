@@ -9,6 +9,15 @@ public static class Repository
     /// <summary>A path below the root, given by its parts.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The dll of a project of this repository, built in the same configuration as the program that asks.</summary>
+    /// <param name="project">Such as <c>OpenData.Functions</c>.</param>
+    public static string BuiltBeside(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var assembly = project == "OpenData.Cli" ? "opendata" : project;
+        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{assembly}.dll");
+    }
+
     private static string Find()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

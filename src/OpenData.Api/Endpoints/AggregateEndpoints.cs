@@ -32,11 +32,7 @@ public sealed class AggregateEndpoints(ObservationIndex index, ReferenceData ref
                 Allowed = Metrics,
                 Default = "count",
             },
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public Answer Aggregate(ApiRequest request)

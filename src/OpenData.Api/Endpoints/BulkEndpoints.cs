@@ -24,8 +24,7 @@ public sealed class BulkEndpoints(ObservationIndex index, ExportStore store)
     public async Task<IResult> ListAsync(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         var manifest = await store.CurrentAsync(request.Aborted);
         using var reader = index.Read();
         var version = new Http.Version(reader.Head.State, manifest?.CreatedAt ?? reader.Head.Time, request.Origin, manifest?.Release ?? "", request.Language.ToString());
@@ -88,34 +87,22 @@ public sealed class BulkEndpoints(ObservationIndex index, ExportStore store)
     private static void WriteRelease(JsonTextWriter json, ApiRequest request, ExportManifest? manifest)
     {
         json.WriteStartObject();
-        Property(json, "release", manifest?.Release);
-        Property(json, "data_as_of", manifest is null ? null : Timestamp.Of(manifest.AsOf));
-        Property(json, "created_at", manifest is null ? null : Timestamp.Of(manifest.CreatedAt));
-        json.WritePropertyName("files");
-        json.WriteStartArray();
-        foreach (var file in manifest?.Files ?? [])
+        json.WriteMember("release", manifest?.Release);
+        json.WriteMember("data_as_of", manifest is null ? null : Timestamp.Of(manifest.AsOf));
+        json.WriteMember("created_at", manifest is null ? null : Timestamp.Of(manifest.CreatedAt));
+        json.WriteList("files", manifest?.Files ?? [], file =>
         {
             json.WriteStartObject();
-            Property(json, "name", file.Name);
-            Property(json, "meaning", BulkFiles.MeaningOf(file.Name).In(request.Language));
-            Property(json, "media_type", file.MediaType);
-            json.WritePropertyName("bytes");
-            json.WriteValue(file.Bytes);
-            Property(json, "sha256", file.Sha256);
-            json.WritePropertyName("records");
-            json.WriteValue(file.Records);
-            Property(json, "url", request.AddressOf($"{ListRoute.Template}/{manifest!.Release}/{file.Name}"));
-            Property(json, "newest_url", request.AddressOf($"{ListRoute.Template}/{file.Name}"));
+            json.WriteMember("name", file.Name);
+            json.WriteMember("meaning", BulkFiles.MeaningOf(file.Name).In(request.Language));
+            json.WriteMember("media_type", file.MediaType);
+            json.WriteMember("bytes", file.Bytes);
+            json.WriteMember("sha256", file.Sha256);
+            json.WriteMember("records", file.Records);
+            json.WriteMember("url", request.AddressOf($"{ListRoute.Template}/{manifest!.Release}/{file.Name}"));
+            json.WriteMember("newest_url", request.AddressOf($"{ListRoute.Template}/{file.Name}"));
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
-    }
-
-    private static void Property(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
     }
 }

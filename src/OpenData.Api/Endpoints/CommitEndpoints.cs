@@ -17,11 +17,7 @@ public sealed class CommitEndpoints(ObservationIndex index)
         [
             new("since", ParameterKind.Time, new("该时刻及以后的变更。", "Changes at that time or later.")),
             new("after", ParameterKind.Whole, new("generation 大于此数的变更。", "Changes with a greater generation.")),
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public Answer List(ApiRequest request)

@@ -36,21 +36,21 @@ internal static class DataPackage
         JsonBytes.Of(json =>
         {
             json.WriteStartObject();
-            Property(json, "$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
-            Property(json, "name", "township-work-reports");
-            if (id is not null) Property(json, "id", id);
-            Property(json, "title", "Open data from township work reports");
-            Property(json, "description",
+            json.WriteMember("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
+            json.WriteMember("name", "township-work-reports");
+            if (id is not null) json.WriteMember("id", id);
+            json.WriteMember("title", "Open data from township work reports");
+            json.WriteMember("description",
                 "Statistical records read from the work reports of Chinese township governments, each with the sentence it comes from.");
-            if (homepage is not null) Property(json, "homepage", homepage);
-            Property(json, "version", FormattableString.Invariant($"1.0.{point.Generation}"));
-            Property(json, "created", Timestamp.Of(point.Time));
+            if (homepage is not null) json.WriteMember("homepage", homepage);
+            json.WriteMember("version", FormattableString.Invariant($"1.0.{point.Generation}"));
+            json.WriteMember("created", Timestamp.Of(point.Time));
             json.WritePropertyName("licenses");
             json.WriteStartArray();
             json.WriteStartObject();
-            Property(json, "name", License.Id);
-            Property(json, "path", License.Url);
-            Property(json, "title", License.Title.En);
+            json.WriteMember("name", License.Id);
+            json.WriteMember("path", License.Url);
+            json.WriteMember("title", License.Title.En);
             json.WriteEndObject();
             json.WriteEndArray();
             json.WritePropertyName("resources");
@@ -63,15 +63,14 @@ internal static class DataPackage
     private static void WriteResource(JsonTextWriter json, string name, string path, string format, string mediaType, ExportFile? file)
     {
         json.WriteStartObject();
-        Property(json, "name", name);
-        Property(json, "path", path);
-        Property(json, "format", format);
-        Property(json, "mediatype", mediaType);
+        json.WriteMember("name", name);
+        json.WriteMember("path", path);
+        json.WriteMember("format", format);
+        json.WriteMember("mediatype", mediaType);
         if (file is not null)
         {
-            json.WritePropertyName("bytes");
-            json.WriteValue(file.Bytes);
-            Property(json, "hash", "sha256:" + file.Sha256);
+            json.WriteMember("bytes", file.Bytes);
+            json.WriteMember("hash", "sha256:" + file.Sha256);
         }
 
         if (format != "sqlite") WriteTable(json);
@@ -80,42 +79,30 @@ internal static class DataPackage
 
     private static void WriteTable(JsonTextWriter json)
     {
-        Property(json, "type", "table");
-        Property(json, "encoding", "utf-8");
+        json.WriteMember("type", "table");
+        json.WriteMember("encoding", "utf-8");
         json.WritePropertyName("schema");
         json.WriteStartObject();
-        Property(json, "$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
-        json.WritePropertyName("fields");
-        json.WriteStartArray();
-        foreach (var field in ObservationFields.All) WriteField(json, field);
-        json.WriteEndArray();
-        json.WritePropertyName("primaryKey");
-        json.WriteStartArray();
-        json.WriteValue("id");
-        json.WriteEndArray();
-        json.WritePropertyName("missingValues");
-        json.WriteStartArray();
-        json.WriteValue("");
-        json.WriteEndArray();
+        json.WriteMember("$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
+        json.WriteList("fields", ObservationFields.All, field => WriteField(json, field));
+        json.WriteList("primaryKey", ["id"]);
+        json.WriteList("missingValues", [""]);
         json.WriteEndObject();
     }
 
     private static void WriteField(JsonTextWriter json, Field<IndexedObservation> field)
     {
         json.WriteStartObject();
-        Property(json, "name", field.Name);
-        Property(json, "type", TypeOf(field.Type));
-        if (field.Type == FieldType.List) Property(json, "delimiter", ";");
-        Property(json, "title", field.Meaning.Zh);
-        Property(json, "description", field.Meaning.En);
+        json.WriteMember("name", field.Name);
+        json.WriteMember("type", TypeOf(field.Type));
+        if (field.Type == FieldType.List) json.WriteMember("delimiter", ";");
+        json.WriteMember("title", field.Meaning.Zh);
+        json.WriteMember("description", field.Meaning.En);
         if (field.Allowed is { } allowed)
         {
             json.WritePropertyName("constraints");
             json.WriteStartObject();
-            json.WritePropertyName("enum");
-            json.WriteStartArray();
-            foreach (var word in allowed) json.WriteValue(word);
-            json.WriteEndArray();
+            json.WriteList("enum", allowed);
             json.WriteEndObject();
         }
 
@@ -132,10 +119,4 @@ internal static class DataPackage
         FieldType.List => "list",
         _ => "string",
     };
-
-    private static void Property(JsonTextWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using OpenData.Api.Formats;
 using OpenData.Api.Http;
 using OpenData.Api.Parameters;
 using OpenData.Api.Uploads;
@@ -28,8 +27,7 @@ public sealed class DraftEndpoints(ReportReading reading, ObservationIndex index
     {
         ArgumentNullException.ThrowIfNull(request);
         var hint = HintIn(request.Query);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         if (settings.DraftsPerMinute > 0 && limiter.Take("drafts " + request.Client, settings.DraftsPerMinute) is { } wait)
             throw new ProblemException(UploadProblems.TooManyDrafts(settings.DraftsPerMinute, wait));
 
@@ -38,13 +36,7 @@ public sealed class DraftEndpoints(ReportReading reading, ObservationIndex index
         var bytes = new byte[file.Content.Length];
         await file.Content.ReadExactlyAsync(bytes, request.Aborted);
         var draft = reading(bytes, hint);
-        return new Answer
-        {
-            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
-            CacheControl = Caching.Never,
-            Language = request.Language,
-            Body = Envelope.Single(request, Head(), json => DraftJson.Write(json, draft)),
-        };
+        return ListAnswer.Passing(request, index.Head(), json => DraftJson.Write(json, draft));
     }
 
     private static ReportHint HintIn(Query query)
@@ -55,11 +47,5 @@ public sealed class DraftEndpoints(ReportReading reading, ObservationIndex index
         if (file is not null && !UploadPath.IsFileName(file))
             query.Fail("invalid_value", File.Name, new("不是文件名。", "It is no file name."));
         return new ReportHint(township, file);
-    }
-
-    private IndexPoint Head()
-    {
-        using var reader = index.Read();
-        return reader.Head;
     }
 }

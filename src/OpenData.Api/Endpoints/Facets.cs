@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using OpenData.Api.Formats;
 using OpenData.Api.Parameters;
 using OpenData.Storage.Index;
 
@@ -36,25 +37,16 @@ internal static class Facets
             var facet = facets[field];
             json.WritePropertyName(Groupings.WordOf(field));
             json.WriteStartObject();
-            json.WritePropertyName("values");
-            json.WriteStartArray();
-            foreach (var (value, count) in facet.Values)
+            json.WriteList("values", facet.Values, found =>
             {
                 json.WriteStartObject();
-                json.WritePropertyName("value");
-                json.WriteValue(value);
-                json.WritePropertyName("label");
-                json.WriteValue(Groupings.LabelOf(field, value, reader, reference, language));
-                json.WritePropertyName("count");
-                json.WriteValue(count);
+                json.WriteMember("value", found.Value);
+                json.WriteMember("label", Groupings.LabelOf(field, found.Value, reader, reference, language));
+                json.WriteMember("count", found.Count);
                 json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WritePropertyName("distinct");
-            json.WriteValue(facet.Distinct);
-            json.WritePropertyName("others");
-            json.WriteValue(facet.Others);
+            });
+            json.WriteMember("distinct", facet.Distinct);
+            json.WriteMember("others", facet.Others);
             json.WriteEndObject();
         }
 

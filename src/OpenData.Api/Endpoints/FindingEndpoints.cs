@@ -22,11 +22,7 @@ public sealed class FindingEndpoints(ObservationIndex index, ReferenceData refer
             new("kind", ParameterKind.Word, new("核查的种类。", "Kind of check.")) { IsList = true, Allowed = Codes<FindingKind>.All },
             new("verified", ParameterKind.Truth, new("各数是否相符。", "Whether the figures agree.")) { Allowed = ["true", "false"] },
             CommonParameters.AsOf,
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public static Route OneRoute { get; } = new(
@@ -62,15 +58,13 @@ public sealed class FindingEndpoints(ObservationIndex index, ReferenceData refer
     public Answer One(ApiRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         using var reader = index.Read();
         var finding = Keys.TryParseRecordId(id, out var record) && record.Kind == RecordKind.Finding
             ? reader.Finding(record.Report.ToString(), record.Revision, record.Sequence)
             : null;
         if (finding is null) throw new ProblemException(Problems.NotFound("finding", id));
-        if (reader.WithdrawalOf(finding.Revision.ReportId, reader.Head) is { } withdrawal)
-            throw new ProblemException(Problems.Withdrawn(finding.Revision.ReportId, withdrawal));
+        ReportEndpoints.RequireVisible(reader, finding.Revision.ReportId);
         return ListAnswer.Single(request, reader.Head, json => JsonRecords.Write(json, FindingFields.All, finding));
     }
 }

@@ -8,6 +8,14 @@ internal static class Format
 {
     public static readonly string[] OfLists = ["json", "csv", "jsonl"];
 
+    /// <summary>For routes that answer with JSON only, when all parameters have been read.</summary>
+    /// <exception cref="ProblemException">Something was wrong with them, or the client takes no JSON.</exception>
+    public static void RequireJson(ApiRequest request)
+    {
+        request.Query.ThrowIfWrong();
+        Of(request, "json");
+    }
+
     /// <summary>As the parameter <c>format</c> says, or else as Accept does.</summary>
     /// <exception cref="ProblemException">Accept allows none of them.</exception>
     public static string Of(ApiRequest request, params string[] offered)

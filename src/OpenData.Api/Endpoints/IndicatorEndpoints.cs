@@ -18,11 +18,7 @@ public sealed class IndicatorEndpoints(ObservationIndex index, ReferenceData ref
             new("topic", ParameterKind.Word, new("工作领域。", "Field of work.")) { IsList = true, Allowed = Codes<Topic>.All },
             new("q", ParameterKind.Text, new("在编号、名称、同义说法中查找，空格分隔的词须全部出现。", "Searches id, names and aliases; all words must occur.")),
             CommonParameters.AsOf,
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public static Route OneRoute { get; } = new("Indicator", "/indicators/{id}", new("一个指标", "One indicator"), [CommonParameters.Lang]);
@@ -53,8 +49,7 @@ public sealed class IndicatorEndpoints(ObservationIndex index, ReferenceData ref
     public Answer One(ApiRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         var indicator = reference.FindIndicator(id) ?? throw new ProblemException(Problems.NotFound("indicator", id));
         using var reader = index.Read();
         return ListAnswer.Single(

@@ -1,10 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json;
 using OpenData.Api.Formats;
 using OpenData.Api.Http;
 using OpenData.Storage.Index;
 
 namespace OpenData.Api.Endpoints;
 
-/// <summary>Answers that hold one page of a list.</summary>
+/// <summary>Answers that hold one page of a list, or one thing.</summary>
 internal static class ListAnswer
 {
     /// <param name="request">What was asked.</param>
@@ -29,7 +31,7 @@ internal static class ListAnswer
     }
 
     /// <summary>An answer about one thing, in JSON.</summary>
-    public static Answer Single(ApiRequest request, IndexPoint point, Action<Newtonsoft.Json.JsonTextWriter> writeData)
+    public static Answer Single(ApiRequest request, IndexPoint point, Action<JsonTextWriter> writeData)
     {
         var version = request.VersionAt(point.State, point.Time, MediaTypes.Json);
         return new Answer
@@ -42,4 +44,16 @@ internal static class ListAnswer
             Body = version.IsKnownTo(request.Context.Request) ? null : Envelope.Single(request, point, writeData),
         };
     }
+
+    /// <summary>An answer about one thing, in JSON, that is true this moment and kept by nobody.</summary>
+    public static Answer Passing(ApiRequest request, IndexPoint point, Action<JsonTextWriter> writeData,
+        int status = StatusCodes.Status200OK, string? location = null) => new()
+    {
+        Status = status,
+        ContentType = MediaTypes.WithCharset(MediaTypes.Json),
+        CacheControl = Caching.Never,
+        Language = request.Language,
+        Headers = location is null ? [] : [("Location", location)],
+        Body = Envelope.Single(request, point, writeData),
+    };
 }

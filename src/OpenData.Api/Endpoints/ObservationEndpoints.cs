@@ -19,11 +19,7 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
             ObservationParameters.Select,
             ObservationParameters.Sort,
             Facets.Parameter,
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public static Route OneRoute { get; } = new(
@@ -65,15 +61,13 @@ public sealed class ObservationEndpoints(ObservationIndex index, ReferenceData r
     public Answer One(ApiRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         using var reader = index.Read();
         var observation = Keys.TryParseRecordId(id, out var record) && record.Kind == RecordKind.Observation
             ? reader.Observation(record.Report.ToString(), record.Revision, record.Sequence)
             : null;
         if (observation is null) throw new ProblemException(Problems.NotFound("observation", id));
-        if (reader.WithdrawalOf(observation.Revision.ReportId, reader.Head) is { } withdrawal)
-            throw new ProblemException(Problems.Withdrawn(observation.Revision.ReportId, withdrawal));
+        ReportEndpoints.RequireVisible(reader, observation.Revision.ReportId);
         return ListAnswer.Single(request, reader.Head, json => JsonRecords.Write(json, ObservationFields.All, observation));
     }
 }

@@ -29,11 +29,7 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
                 Default = "current",
             },
             CommonParameters.AsOf,
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public static Route OneRoute { get; } = new(
@@ -74,18 +70,14 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
     public Answer One(ApiRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         using var reader = index.Read();
         var revisions = RevisionsOf(reader, id);
         return ListAnswer.Single(request, reader.Head, json =>
         {
             json.WriteStartObject();
             JsonRecords.WriteFields(json, RevisionFields.All, revisions[^1]);
-            json.WritePropertyName("revisions");
-            json.WriteStartArray();
-            foreach (var revision in revisions) JsonRecords.Write(json, RevisionFields.All, revision);
-            json.WriteEndArray();
+            json.WriteList("revisions", revisions, revision => JsonRecords.Write(json, RevisionFields.All, revision));
             json.WriteEndObject();
         });
     }
@@ -93,8 +85,7 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
     public Answer Revision(ApiRequest request, string id, string number)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         using var reader = index.Read();
         var revisions = RevisionsOf(reader, id);
         var revision = Find(revisions, id, number);
@@ -119,6 +110,13 @@ public sealed class ReportEndpoints(ObservationIndex index, ReferenceData refere
         if (revisions[^1] is { State: RecordState.Withdrawn } withdrawn)
             throw new ProblemException(Problems.Withdrawn(id, withdrawn.Ended!));
         return revisions;
+    }
+
+    /// <summary>For what is of a report and has been found.</summary>
+    /// <exception cref="ProblemException">The report was withdrawn.</exception>
+    public static void RequireVisible(IndexReader reader, string id)
+    {
+        if (reader.WithdrawalOf(id, reader.Head) is { } withdrawal) throw new ProblemException(Problems.Withdrawn(id, withdrawal));
     }
 
     /// <summary>One of a report's revisions, by its number as written.</summary>

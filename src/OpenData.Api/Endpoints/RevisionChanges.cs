@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using OpenData.Api.Formats;
 using OpenData.Storage.Index;
 
 namespace OpenData.Api.Endpoints;
@@ -28,23 +29,16 @@ public sealed record RevisionChanges(
     internal void Write(JsonTextWriter json)
     {
         json.WriteStartObject();
-        json.WritePropertyName("unchanged");
-        json.WriteValue(Unchanged);
-        json.WritePropertyName("changed");
-        json.WriteStartArray();
-        foreach (var (from, to) in Changed)
+        json.WriteMember("unchanged", Unchanged);
+        json.WriteList("changed", Changed, pair =>
         {
             json.WriteStartObject();
-            json.WritePropertyName("from");
-            json.WriteValue(Id(from));
-            json.WritePropertyName("to");
-            json.WriteValue(Id(to));
+            json.WriteMember("from", Id(pair.From));
+            json.WriteMember("to", Id(pair.To));
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteIds(json, "added", Added);
-        WriteIds(json, "removed", Removed);
+        });
+        json.WriteList("added", Added.Select(Id));
+        json.WriteList("removed", Removed.Select(Id));
         json.WriteEndObject();
     }
 
@@ -70,12 +64,4 @@ public sealed record RevisionChanges(
     }
 
     private static string Id(IndexedObservation row) => row.Revision.ObservationId(row.Sequence);
-
-    private static void WriteIds(JsonTextWriter json, string name, IReadOnlyList<IndexedObservation> rows)
-    {
-        json.WritePropertyName(name);
-        json.WriteStartArray();
-        foreach (var row in rows) json.WriteValue(Id(row));
-        json.WriteEndArray();
-    }
 }

@@ -28,8 +28,7 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
     public Answer Document(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         using var reader = index.Read();
         return ListAnswer.Single(request, reader.Head, json => WriteDocument(json, request));
     }
@@ -39,37 +38,24 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
     {
         ArgumentNullException.ThrowIfNull(request);
         var withDetail = request.Query.Truth("detail") ?? false;
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         if (!follower.CaughtUp.IsCompleted) throw new ProblemException(Problems.Starting());
         var reconciled = withDetail ? await reconciler.LatestAsync(request.Aborted) : null;
         var faults = follower.Faults.All;
         using var reader = index.Read();
-        var body = Envelope.Single(request, reader.Head, json =>
+        return ListAnswer.Passing(request, reader.Head, json =>
         {
             json.WriteStartObject();
-            Property(json, "status", faults.Count == 0 ? "ok" : "degraded");
-            json.WritePropertyName("observation_count");
-            json.WriteValue(reader.CountObservations(ObservationFilter.Everything, reader.Head));
-            json.WritePropertyName("report_count");
-            json.WriteValue(reader.CountReports(new ReportFilter(), reader.Head));
-            Property(json, "last_look_at", follower.LastLook is { } look ? Timestamp.Of(look) : null);
-            json.WritePropertyName("faults");
-            json.WriteStartArray();
-            foreach (var fault in faults) WriteFault(json, fault);
-            json.WriteEndArray();
+            json.WriteMember("status", faults.Count == 0 ? "ok" : "degraded");
+            json.WriteMember("observation_count", reader.CountObservations(ObservationFilter.Everything, reader.Head));
+            json.WriteMember("report_count", reader.CountReports(new ReportFilter(), reader.Head));
+            json.WriteMember("last_look_at", follower.LastLook is { } look ? Timestamp.Of(look) : null);
+            json.WriteList("faults", faults, fault => WriteFault(json, fault));
             if (withDetail) WriteReconciled(json, reconciled);
-            Property(json, "now", Timestamp.Of(clock.GetUtcNow()));
-            Property(json, "version", FileVersionInfo.GetVersionInfo(typeof(ServiceEndpoints).Assembly.Location).ProductVersion);
+            json.WriteMember("now", Timestamp.Of(clock.GetUtcNow()));
+            json.WriteMember("version", FileVersionInfo.GetVersionInfo(typeof(ServiceEndpoints).Assembly.Location).ProductVersion);
             json.WriteEndObject();
         });
-        return new Answer
-        {
-            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
-            CacheControl = Caching.Never,
-            Language = request.Language,
-            Body = body,
-        };
     }
 
     /// <summary>Zeros where nothing had gone wrong.</summary>
@@ -83,25 +69,25 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
         }
 
         json.WriteStartObject();
-        Property(json, "started_at", Timestamp.Of(report.StartedAt));
-        Property(json, "finished_at", Timestamp.Of(report.FinishedAt));
-        Property(json, "uploads", report.Uploads);
-        Property(json, "uploads_read", report.UploadsRead);
-        Property(json, "uploads_failed", report.UploadsFailed);
-        Property(json, "uploads_left", report.UploadsLeft);
-        Property(json, "ingestions_settled", report.IngestionsSettled);
-        Property(json, "commits_completed", report.CommitsCompleted);
-        Property(json, "attempts_removed", report.AttemptsRemoved);
+        json.WriteMember("started_at", Timestamp.Of(report.StartedAt));
+        json.WriteMember("finished_at", Timestamp.Of(report.FinishedAt));
+        json.WriteMember("uploads", report.Uploads);
+        json.WriteMember("uploads_read", report.UploadsRead);
+        json.WriteMember("uploads_failed", report.UploadsFailed);
+        json.WriteMember("uploads_left", report.UploadsLeft);
+        json.WriteMember("ingestions_settled", report.IngestionsSettled);
+        json.WriteMember("commits_completed", report.CommitsCompleted);
+        json.WriteMember("attempts_removed", report.AttemptsRemoved);
         json.WriteEndObject();
     }
 
     private static void WriteFault(JsonTextWriter json, FaultyCommit fault)
     {
         json.WriteStartObject();
-        Property(json, "report_id", fault.Commit.Report.ToString());
-        Property(json, "revision", fault.Commit.Revision);
-        Property(json, "since", Timestamp.Of(fault.Since));
-        Property(json, "last_tried_at", Timestamp.Of(fault.LastTried));
+        json.WriteMember("report_id", fault.Commit.Report.ToString());
+        json.WriteMember("revision", fault.Commit.Revision);
+        json.WriteMember("since", Timestamp.Of(fault.Since));
+        json.WriteMember("last_tried_at", Timestamp.Of(fault.LastTried));
         json.WriteEndObject();
     }
 
@@ -109,83 +95,55 @@ public sealed class ServiceEndpoints(ObservationIndex index, IndexFollower follo
     {
         var language = request.Language;
         json.WriteStartObject();
-        Property(json, "title", new Bilingual("乡镇工作报告开放数据", "Open data from township work reports").In(language));
-        Property(json, "stability", new Bilingual("v1 之内只增不改。", "Inside v1 things are only added.").In(language));
+        json.WriteMember("title", new Bilingual("乡镇工作报告开放数据", "Open data from township work reports").In(language));
+        json.WriteMember("stability", new Bilingual("v1 之内只增不改。", "Inside v1 things are only added.").In(language));
         json.WritePropertyName("license");
         json.WriteStartObject();
-        Property(json, "id", License.Id);
-        Property(json, "title", License.Title.In(language));
-        Property(json, "url", License.Url);
+        json.WriteMember("id", License.Id);
+        json.WriteMember("title", License.Title.In(language));
+        json.WriteMember("url", License.Url);
         json.WriteEndObject();
         json.WritePropertyName("limits");
         json.WriteStartObject();
-        Property(json, "default_page", Limits.DefaultPage);
-        Property(json, "largest_page", Limits.LargestPage);
-        Property(json, "list_values", Limits.ListValues);
-        Property(json, "url_length", Limits.UrlLength);
-        Property(json, "search_length", Limits.SearchLength);
-        Property(json, "facets", Limits.Facets);
-        Property(json, "groupings", Limits.Groupings);
-        Property(json, "export_rows", Limits.ExportRows);
-        Property(json, "requests_per_minute", settings.RequestsPerMinute);
-        Property(json, "upload_bytes", (int)Limits.UploadBytes);
-        Property(json, "file_name_length", Limits.FileNameLength);
-        Property(json, "draft_bytes", Limits.DraftBytes);
-        Property(json, "drafts_per_minute", settings.DraftsPerMinute);
-        Property(json, "wrong_keys_per_minute", Limits.WrongKeysPerMinute);
+        json.WriteMember("default_page", Limits.DefaultPage);
+        json.WriteMember("largest_page", Limits.LargestPage);
+        json.WriteMember("list_values", Limits.ListValues);
+        json.WriteMember("url_length", Limits.UrlLength);
+        json.WriteMember("search_length", Limits.SearchLength);
+        json.WriteMember("facets", Limits.Facets);
+        json.WriteMember("groupings", Limits.Groupings);
+        json.WriteMember("export_rows", Limits.ExportRows);
+        json.WriteMember("requests_per_minute", settings.RequestsPerMinute);
+        json.WriteMember("upload_bytes", (int)Limits.UploadBytes);
+        json.WriteMember("file_name_length", Limits.FileNameLength);
+        json.WriteMember("draft_bytes", Limits.DraftBytes);
+        json.WriteMember("drafts_per_minute", settings.DraftsPerMinute);
+        json.WriteMember("wrong_keys_per_minute", Limits.WrongKeysPerMinute);
         json.WriteEndObject();
-        json.WritePropertyName("routes");
-        json.WriteStartArray();
-        foreach (var route in Routes.All) WriteRoute(json, route, request);
-        json.WriteEndArray();
+        json.WriteList("routes", Routes.All, route => WriteRoute(json, route, request));
         json.WriteEndObject();
     }
 
     private static void WriteRoute(JsonTextWriter json, Route route, ApiRequest request)
     {
         json.WriteStartObject();
-        Property(json, "name", route.Name);
-        Property(json, "method", route.Method);
-        Property(json, "url", request.Origin + route.Path);
-        json.WritePropertyName("needs_key");
-        json.WriteValue(route.NeedsKey);
-        Property(json, "title", route.Title.In(request.Language));
-        json.WritePropertyName("parameters");
-        json.WriteStartArray();
-        foreach (var parameter in route.Parameters) WriteParameter(json, parameter, request.Language);
-        json.WriteEndArray();
+        json.WriteMember("name", route.Name);
+        json.WriteMember("method", route.Method);
+        json.WriteMember("url", request.Origin + route.Path);
+        json.WriteMember("needs_key", route.NeedsKey);
+        json.WriteMember("title", route.Title.In(request.Language));
+        json.WriteList("parameters", route.Parameters, parameter => WriteParameter(json, parameter, request.Language));
         json.WriteEndObject();
     }
 
     private static void WriteParameter(JsonTextWriter json, Parameter parameter, Language language)
     {
         json.WriteStartObject();
-        Property(json, "name", parameter.Name);
-        Property(json, "meaning", parameter.Meaning.In(language));
-        json.WritePropertyName("list");
-        json.WriteValue(parameter.IsList);
-        Property(json, "default", parameter.Default);
-        json.WritePropertyName("allowed");
-        if (parameter.Allowed is null) json.WriteNull();
-        else
-        {
-            json.WriteStartArray();
-            foreach (var word in parameter.Allowed) json.WriteValue(word);
-            json.WriteEndArray();
-        }
-
+        json.WriteMember("name", parameter.Name);
+        json.WriteMember("meaning", parameter.Meaning.In(language));
+        json.WriteMember("list", parameter.IsList);
+        json.WriteMember("default", parameter.Default);
+        json.WriteList("allowed", parameter.Allowed);
         json.WriteEndObject();
-    }
-
-    private static void Property(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
-
-    private static void Property(JsonTextWriter json, string name, int value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
     }
 }

@@ -19,11 +19,7 @@ public sealed class TownshipEndpoints(ObservationIndex index, ReferenceData refe
             new("q", ParameterKind.Text,
                 new("在各级名称中查找，空格分隔的词须全部出现。", "Searches the names of township, county, prefecture and province; all words must occur.")),
             CommonParameters.AsOf,
-            CommonParameters.Limit,
-            CommonParameters.Cursor,
-            CommonParameters.Format(Format.OfLists),
-            CommonParameters.Bom,
-            CommonParameters.Lang,
+            .. CommonParameters.OfLists,
         ]);
 
     public static Route OneRoute { get; } = new("Township", "/townships/{id}", new("一个乡镇", "One township"), [CommonParameters.Lang]);
@@ -48,8 +44,7 @@ public sealed class TownshipEndpoints(ObservationIndex index, ReferenceData refe
     public Answer One(ApiRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         using var reader = index.Read();
         var found = reader.Townships(reader.Head, [id], [], [], after: null, limit: 1) is [var published] ? published : null;
         if (found is null && Observations.ReportId.IsTownshipId(id) && reference.FindTownship(id) is { } registered)

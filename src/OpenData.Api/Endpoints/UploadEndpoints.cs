@@ -28,7 +28,7 @@ public sealed partial class UploadEndpoints(
         "Uploads",
         "/uploads/{township}",
         new("一个乡镇的上传，从新到旧", "The uploads of a township, newest first"),
-        [CommonParameters.Limit, CommonParameters.Cursor, CommonParameters.Format(Format.OfLists), CommonParameters.Bom, CommonParameters.Lang])
+        CommonParameters.OfLists)
     {
         NeedsKey = true,
     };
@@ -58,7 +58,7 @@ public sealed partial class UploadEndpoints(
         var page = PageRequest.Read(request);
         if (page.LastId is { } after && !Keys.IsUploadId(after)) throw Cursor.Expired(request.Query);
         var rows = await ingestions.PageAsync(township, page.LastId, page.Limit + 1, request.Aborted);
-        var shown = page.Of(UploadFields.All, rows, await ingestions.CountAsync(township, request.Aborted), Head(), last => last.Id);
+        var shown = page.Of(UploadFields.All, rows, await ingestions.CountAsync(township, request.Aborted), index.Head(), last => last.Id);
         return new Answer
         {
             ContentType = MediaTypes.WithCharset(page.MediaType),
@@ -72,8 +72,7 @@ public sealed partial class UploadEndpoints(
     public async Task<IResult> OneAsync(ApiRequest request, string township, string name)
     {
         await holders.RequireAsync(request, township);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        Format.RequireJson(request);
         var ingestion = await FindAsync(township, name, request.Aborted) ?? throw new ProblemException(Problems.NotFound("upload", $"{township}/{name}"));
         return AnswerOf(request, ingestion, StatusCodes.Status200OK, await FindingsAsync(ingestion, request.Aborted));
     }
@@ -82,12 +81,11 @@ public sealed partial class UploadEndpoints(
     public async Task<IResult> SendAsync(ApiRequest request, string township, string name)
     {
         var key = await holders.RequireAsync(request, township);
-        var onlyNew = IsOnlyForNew(request);
-        request.Query.ThrowIfWrong();
-        Format.Of(request, "json");
+        var replacement = IsOnlyForNew(request) ? Replacement.Never : Replacement.IfItDiffers;
+        Format.RequireJson(request);
         var path = PathOf(township, name);
         await using var file = await ReceivedFile.ReadAsync(request, name, Limits.UploadBytes, settings.UploadTimeout);
-        var (ingestion, isNew) = await intake.AcceptAsync(path, file.Content, file.ContentType, onlyNew, request.Aborted)
+        var (ingestion, isNew) = await intake.AcceptAsync(path, file.Content, file.ContentType, replacement, request.Aborted)
             ?? throw new ProblemException(UploadProblems.AlreadyExists());
         if (isNew) Log.TakenIn(logger, ingestion.Id, ingestion.Upload.Length, township, key.Id);
         var status = isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;
@@ -135,51 +133,31 @@ public sealed partial class UploadEndpoints(
     private Answer AnswerOf(ApiRequest request, Ingestion ingestion, int status, IReadOnlyList<Finding> findings)
     {
         var township = Keys.IngestionsPartition(ingestion.Upload.Path);
-        return new Answer
+        var location = HttpMethods.IsPut(request.Context.Request.Method) ? request.AddressOf($"/uploads/{township}/{ingestion.Id}") : null;
+        void Write(JsonTextWriter json)
         {
-            Status = status,
-            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
-            CacheControl = Caching.Never,
-            Language = request.Language,
-            Headers = HttpMethods.IsPut(request.Context.Request.Method) ? [("Location", request.AddressOf($"/uploads/{township}/{ingestion.Id}"))] : [],
-            Body = Envelope.Single(request, Head(), json =>
-            {
-                json.WriteStartObject();
-                JsonRecords.WriteFields(json, UploadFields.All, ingestion);
-                WriteFindings(json, ingestion, findings);
-                json.WriteEndObject();
-            }),
-        };
+            json.WriteStartObject();
+            JsonRecords.WriteFields(json, UploadFields.All, ingestion);
+            WriteFindings(json, ingestion, findings);
+            json.WriteEndObject();
+        }
+
+        return ListAnswer.Passing(request, index.Head(), Write, status, location);
     }
 
     /// <summary>Those that do not agree first: they are what the sender should look at.</summary>
     private static void WriteFindings(JsonTextWriter json, Ingestion ingestion, IReadOnlyList<Finding> findings)
     {
-        json.WritePropertyName("findings");
-        json.WriteStartArray();
-        foreach (var finding in findings.OrderBy(finding => finding.Verified).ThenBy(finding => finding.Sequence))
+        json.WriteList("findings", findings.OrderBy(finding => finding.Verified).ThenBy(finding => finding.Sequence), finding =>
         {
             json.WriteStartObject();
-            json.WritePropertyName("id");
-            json.WriteValue(Keys.FindingId(ingestion.Report!, ingestion.Revision!.Value, finding.Sequence));
-            json.WritePropertyName("kind");
-            json.WriteValue(finding.Kind.Code());
-            json.WritePropertyName("verified");
-            json.WriteValue(finding.Verified);
-            json.WritePropertyName("message");
-            json.WriteValue(finding.Message);
-            json.WritePropertyName("message_en");
-            json.WriteValue(finding.MessageEn);
+            json.WriteMember("id", Keys.FindingId(ingestion.Report!, ingestion.Revision!.Value, finding.Sequence));
+            json.WriteMember("kind", finding.Kind.Code());
+            json.WriteMember("verified", finding.Verified);
+            json.WriteMember("message", finding.Message);
+            json.WriteMember("message_en", finding.MessageEn);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private IndexPoint Head()
-    {
-        using var reader = index.Read();
-        return reader.Head;
+        });
     }
 
     private static partial class Log

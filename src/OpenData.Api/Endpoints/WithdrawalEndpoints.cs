@@ -39,27 +39,17 @@ public sealed partial class WithdrawalEndpoints(
         var manifest = (isReport ? await withdrawal.WithdrawAsync(report!, reason, successor, request.Aborted) : null)
             ?? throw new ProblemException(Problems.NotFound("report", id));
         Log.Withdrawn(logger, manifest.Report, key.Id);
-        return new Answer
+        return ListAnswer.Passing(request, index.Head(), json =>
         {
-            ContentType = MediaTypes.WithCharset(MediaTypes.Json),
-            CacheControl = Caching.Never,
-            Language = request.Language,
-            Body = Envelope.Single(request, Head(), json =>
-            {
-                json.WriteStartObject();
-                foreach (var (name, value) in (IEnumerable<(string, object?)>)
-                [
-                    ("report_id", manifest.Report.ToString()), ("revision", manifest.Current.Revision), ("state", "withdrawn"),
-                    ("withdrawn_at", Timestamp.Of(manifest.CommittedAt)), ("reason", manifest.Reason), ("successor", manifest.Successor?.ToString()),
-                ])
-                {
-                    json.WritePropertyName(name);
-                    json.WriteValue(value);
-                }
-
-                json.WriteEndObject();
-            }),
-        };
+            json.WriteStartObject();
+            json.WriteMember("report_id", manifest.Report.ToString());
+            json.WriteMember("revision", manifest.Current.Revision);
+            json.WriteMember("state", "withdrawn");
+            json.WriteMember("withdrawn_at", Timestamp.Of(manifest.CommittedAt));
+            json.WriteMember("reason", manifest.Reason);
+            json.WriteMember("successor", manifest.Successor?.ToString());
+            json.WriteEndObject();
+        });
     }
 
     /// <summary>Whose key a word that is no report's id needs: its own township's who mistyped the rest of it.</summary>
@@ -88,12 +78,6 @@ public sealed partial class WithdrawalEndpoints(
 
         query.ThrowIfWrong();
         return (reason!, successor);
-    }
-
-    private IndexPoint Head()
-    {
-        using var reader = index.Read();
-        return reader.Head;
     }
 
     private static partial class Log

@@ -24,26 +24,19 @@ internal static class Envelope
 
     public static void WritePoint(JsonTextWriter json, IndexPoint point)
     {
-        json.WritePropertyName("as_of");
-        json.WriteValue(point.Generation == 0 ? null : Timestamp.Of(point.Time));
-        json.WritePropertyName("generation");
-        json.WriteValue(point.Generation);
-        json.WritePropertyName("license");
-        json.WriteValue(License.Id);
+        json.WriteMember("as_of", point.Generation == 0 ? null : Timestamp.Of(point.Time));
+        json.WriteMember("generation", point.Generation);
+        json.WriteMember("license", License.Id);
     }
 
     public static void WriteLinks(JsonTextWriter json, ApiRequest request, string? next, string? export)
     {
         json.WritePropertyName("links");
         json.WriteStartObject();
-        json.WritePropertyName("self");
-        json.WriteValue(request.AddressWith());
-        json.WritePropertyName("next");
-        json.WriteValue(next);
-        json.WritePropertyName("export");
-        json.WriteValue(export);
-        json.WritePropertyName("docs");
-        json.WriteValue(request.AddressOf("/openapi.json"));
+        json.WriteMember("self", request.AddressWith());
+        json.WriteMember("next", next);
+        json.WriteMember("export", export);
+        json.WriteMember("docs", request.AddressOf("/openapi.json"));
         json.WriteEndObject();
     }
 }

@@ -63,18 +63,12 @@ internal sealed record Page<T>(IReadOnlyList<Field<T>> Fields, IReadOnlyList<T> 
     private void WriteEnvelope(JsonTextWriter json, ApiRequest request)
     {
         json.WriteStartObject();
-        json.WritePropertyName("data");
-        json.WriteStartArray();
-        foreach (var record in Records) JsonRecords.Write(json, Fields, record);
-        json.WriteEndArray();
+        json.WriteList("data", Records, record => JsonRecords.Write(json, Fields, record));
         json.WritePropertyName("meta");
         json.WriteStartObject();
-        json.WritePropertyName("count");
-        json.WriteValue(Records.Count);
-        json.WritePropertyName("total");
-        json.WriteValue(Total);
-        json.WritePropertyName("limit");
-        json.WriteValue(Limit);
+        json.WriteMember("count", Records.Count);
+        json.WriteMember("total", Total);
+        json.WriteMember("limit", Limit);
         Envelope.WritePoint(json, Point);
         json.WritePropertyName("facets");
         if (Facets is null) json.WriteNull();

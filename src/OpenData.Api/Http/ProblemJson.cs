@@ -12,23 +12,19 @@ internal static class ProblemJson
         JsonBytes.Of(json =>
         {
             json.WriteStartObject();
-            Property(json, "type", $"urn:opendata:problem:{problem.Code}");
-            Property(json, "title", problem.Title.In(language));
-            json.WritePropertyName("status");
-            json.WriteValue(problem.Status);
-            Property(json, "detail", problem.Detail.In(language));
-            Property(json, "instance", instance);
-            Property(json, "code", problem.Code);
-            Property(json, "request_id", requestId);
-            json.WritePropertyName("errors");
-            json.WriteStartArray();
-            foreach (var error in problem.Errors) WriteError(json, error, language);
-            json.WriteEndArray();
+            json.WriteMember("type", $"urn:opendata:problem:{problem.Code}");
+            json.WriteMember("title", problem.Title.In(language));
+            json.WriteMember("status", problem.Status);
+            json.WriteMember("detail", problem.Detail.In(language));
+            json.WriteMember("instance", instance);
+            json.WriteMember("code", problem.Code);
+            json.WriteMember("request_id", requestId);
+            json.WriteList("errors", problem.Errors, error => WriteError(json, error, language));
             if (problem.Withdrawal is { } note)
             {
-                Property(json, "withdrawn_at", Timestamp.Of(note.At));
-                Property(json, "reason", note.Reason);
-                Property(json, "successor", note.Successor);
+                json.WriteMember("withdrawn_at", Timestamp.Of(note.At));
+                json.WriteMember("reason", note.Reason);
+                json.WriteMember("successor", note.Successor);
             }
 
             json.WriteEndObject();
@@ -37,26 +33,12 @@ internal static class ProblemJson
     private static void WriteError(JsonTextWriter json, ParameterError error, Language language)
     {
         json.WriteStartObject();
-        Property(json, "code", error.Code);
-        Property(json, "parameter", error.Parameter);
-        Property(json, "value", error.Value);
-        Property(json, "detail", error.Detail.In(language));
-        json.WritePropertyName("allowed");
-        if (error.Allowed is null) json.WriteNull();
-        else
-        {
-            json.WriteStartArray();
-            foreach (var value in error.Allowed) json.WriteValue(value);
-            json.WriteEndArray();
-        }
-
-        Property(json, "did_you_mean", error.DidYouMean);
+        json.WriteMember("code", error.Code);
+        json.WriteMember("parameter", error.Parameter);
+        json.WriteMember("value", error.Value);
+        json.WriteMember("detail", error.Detail.In(language));
+        json.WriteList("allowed", error.Allowed);
+        json.WriteMember("did_you_mean", error.DidYouMean);
         json.WriteEndObject();
-    }
-
-    private static void Property(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
     }
 }

@@ -40,6 +40,9 @@ public static class CommonParameters
         Default = "false",
     };
 
+    /// <summary>What every list knows that comes in pages.</summary>
+    internal static IReadOnlyList<Parameter> OfLists => [Limit, Cursor, Format(Endpoints.Format.OfLists), Bom, Lang];
+
     /// <summary>Whether CSV is meant for a spreadsheet; an error with other formats.</summary>
     internal static bool ReadBom(Query query, string mediaType)
     {

@@ -7,9 +7,8 @@ internal interface IUploadTarget
     TimeSpan Pause { get; }
 
     /// <param name="report">What to send.</param>
-    /// <param name="force">Whether to send it even where the same is there already.</param>
     /// <param name="cancellationToken">Ends it; the report may have been sent.</param>
-    Task<SentReport> SendAsync(LocalReport report, bool force, CancellationToken cancellationToken);
+    Task<SentReport> SendAsync(LocalReport report, CancellationToken cancellationToken);
 
     /// <summary>What became of some of the reports; those that are still under way are left out.</summary>
     Task<IReadOnlyList<SettledReport>> AskAsync(IReadOnlyCollection<SentReport> open, CancellationToken cancellationToken);
@@ -18,7 +17,7 @@ internal interface IUploadTarget
 /// <summary>A report on its way.</summary>
 /// <param name="Path">Its path in <c>uploads</c>.</param>
 /// <param name="UploadId">The permanent id of the upload.</param>
-/// <param name="IsUnchanged">Whether the same was there already.</param>
+/// <param name="IsUnchanged">Whether the same was there already, and counts.</param>
 internal sealed record SentReport(string Path, string UploadId, bool IsUnchanged)
 {
     /// <summary>Not null where the target refused the file at its door.</summary>

@@ -1,16 +1,17 @@
 using OpenData.Observations;
+using OpenData.Storage;
 
 namespace OpenData.Cli.Uploading;
 
 /// <summary>A report file to be sent, and the path it is to have in <c>uploads</c>.</summary>
-internal sealed record LocalReport(FileInfo File, string TownshipId)
+internal sealed record LocalReport(FileInfo File, UploadPath Upload)
 {
-    public string Path => $"{TownshipId}/{File.Name}";
+    public string Path => Upload.ToString();
 }
 
 /// <summary>The report files below the folders that someone named, and the files there that people might take for some.</summary>
 /// <param name="Reports">In the order of their paths, each path once.</param>
-/// <param name="NotSent">Documents in formats that are not read, and reports that nothing gives a township.</param>
+/// <param name="NotSent">Documents in formats that are not read, reports that nothing gives a township, and reports with unusable names.</param>
 internal sealed record LocalReports(IReadOnlyList<LocalReport> Reports, IReadOnlyList<(string File, NotSentReason Reason)> NotSent)
 {
     private static readonly string[] Read = [".txt", ".html", ".htm", ".docx"];
@@ -27,7 +28,8 @@ internal sealed record LocalReports(IReadOnlyList<LocalReport> Reports, IReadOnl
             if (Documents.Contains(file.Extension.ToLowerInvariant())) notSent.Add((file.FullName, NotSentReason.Format));
             else if (!Read.Contains(file.Extension.ToLowerInvariant())) continue;
             else if (township is null) notSent.Add((file.FullName, NotSentReason.NoTownship));
-            else if (!reports.TryAdd($"{township}/{file.Name}", new(file, township))) notSent.Add((file.FullName, NotSentReason.SameName));
+            else if (!UploadPath.TryParse($"{township}/{file.Name}", out var upload)) notSent.Add((file.FullName, NotSentReason.BadName));
+            else if (!reports.TryAdd(upload.ToString(), new(file, upload))) notSent.Add((file.FullName, NotSentReason.SameName));
         }
 
         return new([.. reports.Values], notSent);
@@ -45,5 +47,6 @@ internal enum NotSentReason
 {
     Format,
     NoTownship,
+    BadName,
     SameName,
 }

@@ -12,10 +12,10 @@ internal sealed class ServiceTarget(ServiceClient service) : IUploadTarget
     /// <summary>A client may ask some hundred times a minute.</summary>
     public TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
 
-    public async Task<SentReport> SendAsync(LocalReport report, bool force, CancellationToken cancellationToken)
+    public async Task<SentReport> SendAsync(LocalReport report, CancellationToken cancellationToken)
     {
         var content = await File.ReadAllBytesAsync(report.File.FullName, cancellationToken);
-        using var answer = await service.PutAsync($"uploads/{report.TownshipId}/{Uri.EscapeDataString(report.File.Name)}", content, cancellationToken);
+        using var answer = await service.PutAsync($"uploads/{report.Upload.TownshipId}/{Uri.EscapeDataString(report.File.Name)}", content, cancellationToken);
         if (answer.IsSuccessStatusCode)
         {
             var upload = JObject.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))["data"]!;

@@ -25,16 +25,15 @@ internal sealed class UploadRun(IUploadTarget target, int parallel)
     public IReadOnlyCollection<SettledReport> Settled => settled;
 
     /// <param name="reports">What to send.</param>
-    /// <param name="force">Whether to send what the target has already.</param>
     /// <param name="onSent">After each.</param>
     /// <param name="cancellationToken">Ends it; what was sent stays sent.</param>
-    public Task SendAsync(IEnumerable<LocalReport> reports, bool force, Action onSent, CancellationToken cancellationToken) =>
+    public Task SendAsync(IEnumerable<LocalReport> reports, Action onSent, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             reports,
             new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken },
             async (report, token) =>
             {
-                var sent = await target.SendAsync(report, force, token);
+                var sent = await target.SendAsync(report, token);
                 if (sent.IsUnchanged) Interlocked.Increment(ref unchanged);
                 if (sent.Refused is { } refused) settled.Enqueue(refused);
                 else open.Enqueue(sent);

@@ -97,6 +97,7 @@ internal sealed class UploadSummary(Terminal terminal, LocalReports local, bool 
     {
         NotSentReason.Format => new("这种格式不能读取，请另存为 .docx。", "this format is not read; save it as .docx."),
         NotSentReason.NoTownship => new("看不出属于哪个乡镇，请放进以九位代码命名的文件夹，或用 --township。", "nothing says which township it is of; put it into a folder named by the nine-digit code, or give --township."),
+        NotSentReason.BadName => new($"文件名超过 {UploadPath.MaxFileNameLength} 个字符，或含有不可见字符，请改名。", $"its name has more than {UploadPath.MaxFileNameLength} characters, or invisible ones; rename it."),
         _ => new("另一份文件在同一乡镇有相同的名字。", "another file of the same township has the same name."),
     };
 }

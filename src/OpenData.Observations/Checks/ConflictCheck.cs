@@ -5,15 +5,15 @@ internal static class ConflictCheck
 {
     private const int ShortestTellingPhrase = 5;
 
-    public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
+    public static IEnumerable<Finding> Run(Observation[] observations)
     {
-        var first = new Dictionary<(string, string, ObservationStatus, Period?), Observation>();
+        var first = new Dictionary<(string Indicator, string BaseUnit, Period? Period), Observation>();
         foreach (var observation in observations)
         {
             if (observation.Rule != "words-before" || observation.PartOf is not null || observation.Place is not null || observation.Indicator.Length < ShortestTellingPhrase) continue;
             if (observation.Quantity.Qualifier != Qualifier.Exact || observation.Status != ObservationStatus.Actual || observation.Measure is not (Measure.Level or Measure.Share)) continue;
 
-            var key = (observation.Indicator, observation.Quantity.BaseUnit, observation.Status, observation.Period);
+            var key = (observation.Indicator, observation.Quantity.BaseUnit, observation.Period);
             if (first.TryAdd(key, observation)) continue;
             var earlier = first[key];
             if (earlier.Quantity.BaseValue == observation.Quantity.BaseValue || earlier.Sentence == observation.Sentence) continue;

@@ -5,9 +5,9 @@ namespace OpenData.Observations.Checks;
 /// <summary>A printed growth rate against the earlier and the later figure of its sentence: 由28.5亿元增至31.2亿元,增长9.5%.</summary>
 internal static class GrowthCheck
 {
-    public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
+    public static IEnumerable<Finding> Run(Observation[] observations)
     {
-        for (var i = 2; i < observations.Count; i++)
+        for (var i = 2; i < observations.Length; i++)
         {
             var rate = observations[i];
             if (rate.Measure != Measure.GrowthRate || rate.Quantity.Qualifier != Qualifier.Exact) continue;

@@ -5,9 +5,9 @@ internal static class RangeCheck
 {
     private const decimal FarBeyond = 10;
 
-    public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
+    public static IEnumerable<Finding> Run(Observation[] observations)
     {
-        var population = observations.FirstOrDefault(o => o.Indicator is "人口" or "总人口" or "常住人口" or "户籍人口" && o.Quantity.BaseUnit == "人" && o.Status == ObservationStatus.Actual);
+        var population = Array.Find(observations, o => o.Indicator is "人口" or "总人口" or "常住人口" or "户籍人口" && o.Quantity.BaseUnit == "人" && o.Status == ObservationStatus.Actual);
         foreach (var observation in observations)
         {
             if (IsRateAboveAll(observation))

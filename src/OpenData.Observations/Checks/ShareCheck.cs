@@ -11,9 +11,9 @@ internal static class ShareCheck
     /// <summary>How many figures before its share the whole stands at most.</summary>
     private const int FarthestWhole = 5;
 
-    public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
+    public static IEnumerable<Finding> Run(Observation[] observations)
     {
-        for (var i = 2; i < observations.Count; i++)
+        for (var i = 2; i < observations.Length; i++)
         {
             var rate = observations[i];
             if (rate.Measure != Measure.Share || rate.Quantity.Qualifier != Qualifier.Exact || rate.Status != ObservationStatus.Actual) continue;
@@ -45,7 +45,7 @@ internal static class ShareCheck
     }
 
     /// <summary>The nearest earlier pair of like counts that gives the rate; failing that, the pair whose verb the rate names.</summary>
-    private static (Observation? Whole, Observation? Part, bool Certain) Find(IReadOnlyList<Observation> observations, int at)
+    private static (Observation? Whole, Observation? Part, bool Certain) Find(Observation[] observations, int at)
     {
         var rate = observations[at];
         Observation? namedPart = null;

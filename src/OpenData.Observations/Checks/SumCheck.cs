@@ -8,7 +8,7 @@ internal static class SumCheck
     /// <summary>Three or more parts that miss the whole by no more than this were meant to be all of it.</summary>
     private const decimal MeantToBeAll = 0.03m;
 
-    public static IEnumerable<Finding> Run(IReadOnlyList<Observation> observations)
+    public static IEnumerable<Finding> Run(Observation[] observations)
     {
         foreach (var group in observations.Where(o => o.PartOf is not null && o.Measure == Measure.Level).GroupBy(o => o.PartOf!.Value))
         {

@@ -17,7 +17,7 @@ public static class FigureMarkup
         ArgumentNullException.ThrowIfNull(row);
         var (value, max, unit) = Numbers.AsWritten(row);
         var inBaseUnit = row.BaseUnit == unit ? null
-            : $"= {Numbers.Exact(row.BaseValue)}{(row.BaseValueMax is { } most ? "–" + Numbers.Exact(most) : "")} {Numbers.Unit(row.BaseUnit, language)}";
+            : "= " + Exact(row.BaseValue, row.BaseValueMax, row.BaseUnit, language);
         return Of(value, max, unit, row.Qualifier, language, inBaseUnit);
     }
 
@@ -37,12 +37,15 @@ public static class FigureMarkup
         var hasOneScale = shown.Scale == shownMax.Scale;
         var digits = Sign(qualifier, language) + shown.Digits + (hasOneScale ? "" : shown.Scale);
         if (max is not null) digits += (qualifier == Qualifier.Ratio ? " : " : "–") + shownMax.Digits + (hasOneScale ? "" : shownMax.Scale);
-        var exact = $"{Numbers.Exact(value)}{(max is { } last ? "–" + Numbers.Exact(last) : "")} {Numbers.Unit(unit, language)} {note}".TrimEnd();
+        var exact = $"{Exact(value, max, unit, language)} {note}".TrimEnd();
         var unitText = UnitText(qualifier, unit, hasOneScale ? shown.Scale : "", language);
         var unitMarkup = unitText.Length > 0 ? $"<span class=\"unit\">{WebUtility.HtmlEncode(unitText)}</span>" : "";
         return new MarkupString(
             $"<data class=\"figure\" value=\"{Numbers.Plain(value)}\" title=\"{WebUtility.HtmlEncode(exact)}\">{digits}{unitMarkup}</data>");
     }
+
+    private static string Exact(decimal value, decimal? max, string unit, Language language) =>
+        $"{Numbers.Exact(value)}{(max is { } most ? "–" + Numbers.Exact(most) : "")} {Numbers.Unit(unit, language)}";
 
     private static string Sign(Qualifier qualifier, Language language) => qualifier switch
     {

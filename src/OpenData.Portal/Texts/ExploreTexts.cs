@@ -24,7 +24,7 @@ internal static class ExploreTexts
     public static readonly Bilingual To = new("到", "to");
 
     public static Bilingual Found(long count) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} 条数据"), string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(count, "figure")}"));
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} 条数据"), Numbers.Of(count, "figure"));
 
     public static Bilingual More(int count) => new(
         string.Create(CultureInfo.InvariantCulture, $"另有 {count} 项"), string.Create(CultureInfo.InvariantCulture, $"{count} more"));

@@ -37,7 +37,7 @@ internal static class IndicatorTexts
 
     public static Bilingual Reported(long townships, long observations) => new(
         string.Create(CultureInfo.InvariantCulture, $"{townships:N0} 个乡镇，{observations:N0} 条"),
-        string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(townships, "township")}, {Numbers.Of(observations, "figure")}"));
+        $"{Numbers.Of(townships, "township")}, {Numbers.Of(observations, "figure")}");
 
     public static Bilingual Aggregated(Aggregation aggregation) => aggregation switch
     {

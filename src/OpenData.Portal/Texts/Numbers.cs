@@ -65,7 +65,7 @@ public static class Numbers
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>English for so many of something: <c>1 report</c>, <c>2 reports</c>.</summary>
-    public static string Of(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+    public static string Of(long count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
 
     /// <summary>A unit in the language; itself in Chinese, and where English has no word here.</summary>
     public static string Unit(string unit, Language language) => language == Language.Zh ? unit : unit switch

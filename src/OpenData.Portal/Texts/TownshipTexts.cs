@@ -24,13 +24,13 @@ internal static class TownshipTexts
 
     public static Bilingual Totals(int reports, long observations) => new(
         string.Create(CultureInfo.InvariantCulture, $"{reports} 份报告，{observations:N0} 条数据"),
-        string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(reports, "report")}, {Numbers.Of(observations, "figure")}"));
+        $"{Numbers.Of(reports, "report")}, {Numbers.Of(observations, "figure")}");
 
     public static Bilingual Revision(int revision) => new(
         string.Create(CultureInfo.InvariantCulture, $"第 {revision} 版"), string.Create(CultureInfo.InvariantCulture, $"revision {revision}"));
 
     public static Bilingual Figures(int count) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} 条数据"), string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(count, "figure")}"));
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} 条数据"), Numbers.Of(count, "figure"));
 
     public static Bilingual Since(int year) => new(
         string.Create(CultureInfo.InvariantCulture, $"较 {year} 年"), string.Create(CultureInfo.InvariantCulture, $"since {year}"));

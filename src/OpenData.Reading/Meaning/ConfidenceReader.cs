@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace OpenData.Reading.Meaning;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal static class ConfidenceReader
     private const int Long = 12;
 
     /// <summary>Rules that find the words right before a number, or the whole it is a part of.</summary>
-    private static readonly HashSet<string> Sure = new(StringComparer.Ordinal) { "words-before", "part", "list", "rate", "change", "table", "rank" };
+    private static readonly FrozenSet<string> Sure = FrozenSet.Create(StringComparer.Ordinal, "words-before", "part", "list", "rate", "change", "table", "rank");
 
     /// <returns>0 to 1, in hundredths.</returns>
     public static decimal Read(string indicator, string rule, bool catalogued)

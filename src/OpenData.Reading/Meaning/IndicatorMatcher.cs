@@ -14,7 +14,8 @@ internal static class IndicatorMatcher
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
     private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成", "申报", "通过验收", "工作", "顺利"];
     private static readonly SearchValues<string> AnyNarrower = SearchValues.Create(Narrowers, StringComparison.Ordinal);
-    private static readonly string[] Endings = ["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"];
+    private static readonly WordTable<bool> Endings =
+        WordTable.Of(["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"], backwards: true);
     private const string RankUnit = "名";
     private const int ShortestEnd = 4;
 
@@ -23,40 +24,30 @@ internal static class IndicatorMatcher
         ["新", "县", "省", "区", "其他", "均", "重大", "限额", "脱贫", "女", "进口", "出口", "列入", "支出", "分配", "安排", "每", "日", "就业", "改造", "特困", "竣工", "开工", "精品", "投入", "担任", "收割", "调处", "化解", "拆除", "残疾", "未"],
         StringComparison.Ordinal);
 
-    private static readonly string[] Growths = ["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"];
+    private static readonly WordTable<bool> Growths =
+        WordTable.Of(["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"], backwards: true);
 
-    /// <summary>The entries by their names; a name may stand for several that are told apart by the unit.</summary>
-    private static readonly Dictionary<string, List<Entry>> ByName = [];
+    private static readonly NamedIndicators Names;
 
     /// <summary>The same by the names without their endings.</summary>
-    private static readonly Dictionary<string, List<Entry>> ByNameWithoutEnding = [];
-
-    private static readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> Names;
-
-    /// <summary>The names, to be found at the end of a phrase: most phrases end in none.</summary>
-    private static readonly WordTable<bool> EndingNames;
+    private static readonly NamedIndicators NamesWithoutEnding;
 
     static IndicatorMatcher()
     {
-        foreach (var indicator in IndicatorCatalogue.All)
-        {
-            foreach (var name in indicator.Aliases.Prepend(indicator.LabelZh).Select(WithoutMarks))
-            {
-                foreach (var unit in IndicatorCatalogue.BaseUnitsOf(indicator)) Add(ByName, unit == RankUnit ? WithoutScope(name) : name, new Entry(unit, indicator));
-            }
-        }
-
-        foreach (var ending in Endings)
-        {
-            foreach (var (name, entries) in ByName)
-            {
-                if (name.EndsWith(ending, StringComparison.Ordinal)) entries.ForEach(entry => Add(ByNameWithoutEnding, name[..^ending.Length], entry));
-            }
-        }
-
-        Names = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
-        EndingNames = WordTable.Of(ByName.Keys, backwards: true);
+        var entries = EntriesOf(IndicatorCatalogue.All).ToArray();
+        Names = new NamedIndicators(entries);
+        NamesWithoutEnding = new NamedIndicators(
+            from entry in entries
+            let length = Endings.TryMatchBefore(entry.Name, entry.Name.Length, out var ending) ? ending : 0
+            where length > 0
+            select entry with { Name = entry.Name[..^length] });
     }
+
+    private static IEnumerable<NamedIndicators.Entry> EntriesOf(IEnumerable<Indicator> indicators) =>
+        from indicator in indicators
+        from name in indicator.Aliases.Prepend(indicator.LabelZh).Select(WithoutMarks)
+        from unit in IndicatorCatalogue.BaseUnitsOf(indicator)
+        select new NamedIndicators.Entry(unit == RankUnit ? WithoutScope(name) : name, unit, indicator);
 
     /// <summary>The entry that a phrase and a base unit name; null where none does.</summary>
     public static Indicator? Find(string phrase, string baseUnit, Measure measure)
@@ -69,22 +60,24 @@ internal static class IndicatorMatcher
             ?? WithoutItsBeginning(plain, baseUnit);
     }
 
-    private static Indicator? Named(ReadOnlySpan<char> phrase, string baseUnit) => Names.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
+    private static Indicator? Named(ReadOnlySpan<char> phrase, string baseUnit) => Names.Find(phrase, baseUnit);
 
-    private static Indicator? EntryIn(List<Entry> entries, string baseUnit)
+    /// <summary>整改隐患 and 隐患整改.</summary>
+    private static Indicator? TurnedRound(ReadOnlySpan<char> phrase, string baseUnit)
     {
-        foreach (var entry in entries)
+        if (phrase.Length > Names.Longest) return null;
+        Span<char> turned = stackalloc char[phrase.Length];
+        if (Phrases.LengthOfVerbAtStart(phrase) is > 0 and var first)
         {
-            if (entry.BaseUnit == baseUnit) return entry.Indicator;
+            phrase[first..].CopyTo(turned);
+            phrase[..first].CopyTo(turned[^first..]);
+            if (Named(turned, baseUnit) is { } entry) return entry;
         }
 
-        return null;
-    }
-
-    private static Indicator? TurnedRound(string phrase, string baseUnit)
-    {
-        if (Phrases.VerbAtStart(phrase) is { } first && Named(string.Concat(phrase.AsSpan(first.Length), first), baseUnit) is { } entry) return entry;
-        return Phrases.VerbAtEnd(phrase) is { } last ? Named(string.Concat(last, phrase.AsSpan(0, phrase.Length - last.Length)), baseUnit) : null;
+        if (!VerbTable.TryMatchAtEnd(phrase, out var last) || last == phrase.Length) return null;
+        phrase[^last..].CopyTo(turned);
+        phrase[..^last].CopyTo(turned[last..]);
+        return Named(turned, baseUnit);
     }
 
     private static Indicator? WithoutNarrowers(string phrase, string baseUnit)
@@ -104,19 +97,14 @@ internal static class IndicatorMatcher
     /// <summary>残疾人 and 残疾人人数 are one figure where the unit is 人.</summary>
     private static Indicator? WithOtherEnding(string phrase, string baseUnit)
     {
-        foreach (var ending in Endings)
-        {
-            if (phrase.Length > ending.Length + 1 && phrase.EndsWith(ending, StringComparison.Ordinal) && Named(phrase.AsSpan(0, phrase.Length - ending.Length), baseUnit) is { } shorter) return shorter;
-        }
-
-        return ByNameWithoutEnding.TryGetValue(phrase, out var entries) ? EntryIn(entries, baseUnit) : null;
+        if (Endings.TryMatchBefore(phrase, phrase.Length, out var ending) && phrase.Length > ending + 1 && Named(phrase.AsSpan(0, phrase.Length - ending), baseUnit) is { } shorter) return shorter;
+        return NamesWithoutEnding.Find(phrase, baseUnit);
     }
 
     /// <summary>福利院集中供养, 茶叶加工园完成投资: the end of the phrase names an entry, and what stands before it does not narrow it.</summary>
     private static Indicator? WithoutItsBeginning(string phrase, string baseUnit)
     {
-        if (!EndingNames.TryMatchBefore(phrase, phrase.Length, out var longest)) return null;
-        for (var at = Math.Max(1, phrase.Length - longest); at <= phrase.Length - ShortestEnd; at++)
+        for (var at = 1; at <= phrase.Length - ShortestEnd; at++)
         {
             if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return phrase.AsSpan(0, at).ContainsAny(Narrowing) ? null : entry;
         }
@@ -135,26 +123,13 @@ internal static class IndicatorMatcher
     /// <summary>…同比增长, …较上年增长 and …增幅 are one growth.</summary>
     private static Indicator? Growth(string phrase, string baseUnit)
     {
-        foreach (var word in Growths)
-        {
-            if (!phrase.EndsWith(word, StringComparison.Ordinal)) continue;
-            var what = phrase[..^word.Length];
-            return Named(what + "增长", baseUnit) ?? Named(what + "同比增长", baseUnit) ?? Named(what + "增速", baseUnit);
-        }
-
-        return null;
+        if (!Growths.TryMatchBefore(phrase, phrase.Length, out var length)) return null;
+        var what = phrase[..^length];
+        return Named(what + "增长", baseUnit) ?? Named(what + "同比增长", baseUnit) ?? Named(what + "增速", baseUnit);
     }
 
     private static string WithoutMarks(string phrase) =>
         phrase.AsSpan().IndexOfAny(Marks) < 0 && !phrase.Contains('的', StringComparison.Ordinal)
             ? phrase
             : string.Concat(phrase.Where(c => !Marks.Contains(c) && c != '的'));
-
-    private static void Add(Dictionary<string, List<Entry>> names, string name, Entry entry)
-    {
-        if (!names.TryGetValue(name, out var entries)) names.Add(name, entries = []);
-        if (EntryIn(entries, entry.BaseUnit) is null) entries.Add(entry);
-    }
-
-    private readonly record struct Entry(string BaseUnit, Indicator Indicator);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Structure;
+using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Meaning;
 
@@ -135,7 +136,7 @@ internal sealed class IndicatorReader
     private static string? CropArea(Mention mention, string head) =>
         mention.Quantity.Unit.Dimension == Dimension.Area && Crops.Contains(head) ? head + "种植面积" : null;
 
-    private static readonly HashSet<string> Crops = Phrases.Set("crop");
+    private static readonly WordTable<bool> Crops = Phrases.Table("crop");
 
     // 平均46.8岁
     private static string AgeOf(Mention mention, string head) =>

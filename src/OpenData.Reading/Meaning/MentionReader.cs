@@ -1,13 +1,18 @@
+using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Structure;
+using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Meaning;
 
 /// <summary>Cuts a sentence at its marks and quantities, so that each quantity has the words that belong to it.</summary>
 internal static class MentionReader
 {
-    private static readonly string[] TrailingQualifiers = ["以上", "以下", "以内", "左右", "上下", "不等", "之多", "之间", "及以上", "有余"];
+    private static readonly WordTable<bool> TrailingQualifiers = WordTable.Of(["以上", "以下", "以内", "左右", "上下", "不等", "之多", "之间", "及以上", "有余"]);
+
+    /// <summary>58名(应到60名), 120户(比去年增加20户): no part of the number before.</summary>
+    private static readonly WordTable<bool> Comparisons = WordTable.Of(["比", "较", "应", "原", "总", "共", "目标", "计划", "任务", "去年", "上年", "同比", "上期", "含"]);
 
     /// <summary>81人(含) … : brackets with so little in them are passed over.</summary>
     private const int LongestRemark = 5;
@@ -26,7 +31,7 @@ internal static class MentionReader
             var before = WordsBefore(plain, gap, i > 0);
             var after = WordsAfter(plain, qualifierEnd, nextStart);
             var words = gap.Of(plain.AsSpan());
-            var opensBracket = i > 0 && words.StartsWith('(') && !BeginsComparison(words[1..]);
+            var opensBracket = i > 0 && words.StartsWith('(') && !Comparisons.Begins(words[1..]);
             if (words.IndexOfAny('(', ')') >= 0) inBrackets = i > 0 && words.LastIndexOf('(') > words.LastIndexOf(')');
             mentions.Add(new Mention
             {
@@ -54,17 +59,11 @@ internal static class MentionReader
         return mentions;
     }
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:。!?\n\t\r…|");
+
     public static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '\t' or '\r' or '…' or '|';
 
-    private static int EndOfQualifier(string plain, int at, int limit)
-    {
-        foreach (var word in TrailingQualifiers)
-        {
-            if (string.CompareOrdinal(plain, at, word, 0, word.Length) == 0) return Math.Min(at + word.Length, limit);
-        }
-
-        return at;
-    }
+    private static int EndOfQualifier(string plain, int at, int limit) => TrailingQualifiers.TryMatch(plain, at, out var length) ? Math.Min(at + length, limit) : at;
 
     /// <summary>Back from the number to the last mark; an open bracket is one, a closed pair is not.</summary>
     private static SourceSpan WordsBefore(string plain, SourceSpan gap, bool hasPrevious)
@@ -111,22 +110,9 @@ internal static class MentionReader
 
     private static SourceSpan ClauseAround(string plain, SourceSpan sentence, SourceSpan quantity)
     {
-        var start = quantity.Start;
-        while (start > sentence.Start && !IsMark(plain[start - 1])) start--;
-        var end = quantity.End;
-        while (end < sentence.End && !IsMark(plain[end])) end++;
-        return SourceSpan.FromBounds(start, end);
-    }
-
-    // 58名(应到60名), 120户(比去年增加20户): no part of the number before
-    private static bool BeginsComparison(ReadOnlySpan<char> words)
-    {
-        foreach (var word in (ReadOnlySpan<string>)["比", "较", "应", "原", "总", "共", "目标", "计划", "任务", "去年", "上年", "同比", "上期", "含"])
-        {
-            if (words.StartsWith(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
+        var start = sentence.Start + plain.AsSpan(sentence.Start, quantity.Start - sentence.Start).LastIndexOfAny(Marks) + 1;
+        var length = plain.AsSpan(quantity.End, sentence.End - quantity.End).IndexOfAny(Marks);
+        return SourceSpan.FromBounds(start, length < 0 ? sentence.End : quantity.End + length);
     }
 
     private static bool IsOnlyMarks(ReadOnlySpan<char> gap)

@@ -29,6 +29,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     // 由干部、护林员混编成巡查队: what was formed
     private static string Formed(string head)
     {
+        if (!head.Contains('成', StringComparison.Ordinal)) return head;
         foreach (var verb in (ReadOnlySpan<string>)["组成", "编成"])
         {
             var at = head.LastIndexOf(verb, StringComparison.Ordinal);
@@ -39,7 +40,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     }
 
     /// <summary>两项合计41200头 adds up what was named before.</summary>
-    private static readonly HashSet<string> Sums = Phrases.Set("sum");
+    private static readonly Words.WordTable<bool> Sums = Phrases.Table("sum");
 
     // 最高的太东村达到236万元: the same figure of one village
     private static bool NamesExtreme(string head) => head is ['最', _, '的', .. var who] && (who.Length == 0 || who.EndsWith('村') || who.EndsWith("社区", StringComparison.Ordinal));
@@ -60,7 +61,7 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
         if (span.Length == 0) return mention.Next is { FollowsDirectly: true } next && NounBehindPair(next) is { } shared ? shared : "";
         if (plain[span.Start] is '并' or '且' or '和' or '与' or '后' or '时' or '以' or '为' or '于' or '至' or '到' or '由' or '用' or '及' or '在' or '已' or '均' or '都' or '被' or '将' or '的' or '、') return "";
         // 640余人先后徒步挺进…; not 其余8处正在整改, of which no more is known
-        if (Manners.TryMatch(plain.AsSpan(span.Start, span.Length), 0, out _)) return "";
+        if (Manners.Begins(plain.AsSpan(span.Start, span.Length))) return "";
         var trimmed = PhraseTrimmer.Trim(plain, span, ownNames, out _);
         if (trimmed.Length == 0 || trimmed.End <= span.Start) return "";
         var end = Math.Min(trimmed.End, span.Start + LongestPhrase);
@@ -81,10 +82,8 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     {
         words = WithoutAction(words);
         var nouns = words;
-        for (var at = nouns.StartsWith('村') ? 1 : 2; at < nouns.Length; at++)
-        {
-            if (Predicates.TryMatch(nouns, at, out _)) nouns = nouns[..at];
-        }
+        var predicate = nouns.StartsWith('村') ? 1 : 2;
+        if (Predicates.TryFind(nouns, ref predicate, out _, out _)) nouns = nouns[..predicate];
 
         var and = nouns.IndexOf('并', StringComparison.Ordinal);
         if (and >= 2 && and + 1 < nouns.Length && nouns[and + 1] is not ('发' or '网' or '轨' or '购' or '校')) nouns = nouns[..and];
@@ -99,11 +98,10 @@ internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownName
     /// <summary>规上工业企业完成规上工业总产值 · 脱贫户开展拉网式排查: those who act are counted, not what they do.</summary>
     private static string WithoutAction(string words)
     {
-        for (var at = 1; at + 3 < words.Length; at++)
+        for (var at = 1; Actions.TryFind(words, ref at, out _, out var length) && at + 3 < words.Length; at++)
         {
-            var rest = words.AsSpan(at);
-            if (!Actions.TryMatch(rest, 0, out var length)) continue;
-            if (rest.Length - length >= 2 && Phrases.NamesActor(words[..at]) && !Phrases.IsCompoundEnding(rest[length..])) return words[..at];
+            var rest = words.AsSpan(at + length);
+            if (rest.Length >= 2 && Phrases.NamesActor(words[..at]) && !Phrases.IsCompoundEnding(rest)) return words[..at];
         }
 
         return words;

@@ -11,7 +11,7 @@ internal static class PhraseTrimmer
     private static readonly WordTable<bool> Lead = Strippable("lead", "not-lead", backwards: false);
     private static readonly WordTable<bool> Tail = Strippable("tail", "not-tail", backwards: true);
     private static readonly WordTable<bool> LightVerbs = Phrases.Table("light-verb");
-    private static readonly string[] BehindDates = ["以来", "来", "期间", "起", "共", "累计", "内", "前", "底", "末", "初", "间", "份", "全年", "度"];
+    private static readonly WordTable<bool> BehindDates = WordTable.Of(["以来", "来", "期间", "起", "共", "累计", "内", "前", "底", "末", "初", "间", "份", "全年", "度"]);
 
     /// <param name="plain">The text.</param>
     /// <param name="span">The phrase.</param>
@@ -111,13 +111,7 @@ internal static class PhraseTrimmer
         if (RelativeTimes.TryMatch(text, at, out var relative)) at = relative.Span.End;
         else if (!((NumeralCharacters.IsNumeral(text[at]) || text[at] == '第') && DateScanner.TryRead(text, ref at, out _))) return false;
 
-        foreach (var suffix in BehindDates)
-        {
-            if (!text[at..].StartsWith(suffix, StringComparison.Ordinal)) continue;
-            at += suffix.Length;
-            break;
-        }
-
+        if (BehindDates.TryMatch(text, at, out var length)) at += length;
         return true;
     }
 
@@ -164,18 +158,14 @@ internal static class PhraseTrimmer
         if (how >= 0 && !(words[how] == '按' && how + 1 < words.Length && words[how + 1] is '期' or '时' or '质')) return true;
         if (words.Contains("通过", StringComparison.Ordinal) || words.Contains("利用", StringComparison.Ordinal) || words.Contains("依托", StringComparison.Ordinal)) return true;
         if (words[^1] is '又' or '再' or '就' or '已' or '共' or '先' or '来') return true;
-        foreach (var ending in Actors)
-        {
-            if (words.EndsWith(ending, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
+        return Actors.Ends(words);
     }
 
     private static readonly SearchValues<char> HowCharacters = SearchValues.Create("按在由向");
 
-    private static readonly string[] Actors =
-        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "小组", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全年"];
+    private static readonly WordTable<bool> Actors = WordTable.Of(
+        ["政府", "党委", "干部", "成员", "志愿者", "部门", "民警", "要求", "精神", "发生后", "之后", "之前", "以后", "期间", "方式", "形式", "镇", "乡", "街道", "企业", "公司", "网格员", "合作社", "园区", "活动中", "工作中", "过程中", "小组", "等地", "共同", "联合", "地带", "一带", "沿线", "等村", "集中", "先后", "累计", "全年"],
+        backwards: true);
 
     /// <summary>旅游收入由2022年的4.8亿元 · 失联村由最多时的19个 · 示范村由2个: the time a change starts from is no part of the matter.</summary>
     private static int BeforeEarlierTime(string plain, int start, int end)

@@ -5,27 +5,29 @@ namespace OpenData.Reading.Meaning;
 /// <summary>What kind of phrase some words are: only a verb, a change, too general to stand alone.</summary>
 internal static class Phrases
 {
-    private static readonly HashSet<string> ChangeWords = Set("change");
-    private static readonly HashSet<string> GenericPhrases = Set("generic");
-    private static readonly HashSet<string> Intransitive = Set("intransitive");
-    private static readonly HashSet<string> LightVerbs = Set("light-verb");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Tasks = Set("task").GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly string[] Comparisons = ["高出", "增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"];
-    private static readonly HashSet<string> BareNouns = new(StringComparer.Ordinal) { "项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动" };
+    private static readonly WordTable<bool> ChangeWords = Table("change");
+    private static readonly WordTable<bool> GenericPhrases = Table("generic");
+    private static readonly WordTable<bool> Intransitive = Table("intransitive");
+    private static readonly WordTable<bool> LightVerbs = Table("light-verb");
+    private static readonly WordTable<bool> Tasks = WordTable.Of(WordFile.Phrases["task"], backwards: true);
+    private static readonly WordTable<bool> Comparisons = WordTable.Of(["高出", "增速高于", "增速低于", "增速快于", "增幅高于", "高于", "低于", "快于", "较上", "较去", "比上", "比去"]);
+    private static readonly WordTable<bool> BareNouns = WordTable.Of(["项目", "活动", "问题", "隐患", "案件", "线索", "事项", "各类活动"]);
 
     /// <summary>播种面积, 监测对象, 养殖户: a verb with these behind it is one noun.</summary>
-    private static readonly HashSet<string> CompoundEndings = new(StringComparer.Ordinal)
-    {
+    private static readonly WordTable<bool> CompoundEndings = WordTable.Of(
+    [
         "面积", "对象", "人员", "人口", "岗位", "资金", "农户", "企业", "基地", "中心", "机构", "服务", "工作", "任务", "收入", "项目", "户", "率", "员", "者", "班", "点", "站", "厂", "场", "队", "车间", "设施", "设备", "能力", "劳动力", "金",
-    };
+    ]);
 
-    private static readonly string[] VerbEndings = ["成功", "完毕", "到位", "结束", "完成"];
+    private static readonly WordTable<bool> VerbEndings = WordTable.Of(["成功", "完毕", "到位", "结束", "完成"]);
 
-    private static readonly string[] EntityEndings =
-        ["户", "人", "员", "对象", "者", "儿童", "妇女", "群众", "学生", "家庭", "企业", "单位", "社", "村", "店", "厂", "场", "校", "园", "收入", "资金", "隐患", "案件", "干部"];
+    private static readonly WordTable<bool> EntityEndings = WordTable.Of(
+        ["户", "人", "员", "对象", "者", "儿童", "妇女", "群众", "学生", "家庭", "企业", "单位", "社", "村", "店", "厂", "场", "校", "园", "收入", "资金", "隐患", "案件", "干部"],
+        backwards: true);
 
-    private static readonly string[] MeasureEndings =
-        ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "总产", "亩产量", "亩产", "单产", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"];
+    private static readonly WordTable<bool> MeasureEndings = WordTable.Of(
+        ["受灾面积", "成灾面积", "绝收面积", "播种面积", "种植面积", "养殖面积", "面积", "总产量", "总产", "亩产量", "亩产", "单产", "产量", "产值", "增加值", "投资", "收入", "存栏", "出栏", "项目", "人数", "户数", "里程"],
+        backwards: true);
 
     /// <summary>A list of <c>phrases.txt</c>.</summary>
     public static HashSet<string> Set(string list) => new(WordFile.Phrases[list], StringComparer.Ordinal);
@@ -34,7 +36,7 @@ internal static class Phrases
     public static WordTable<bool> Table(string list) => WordTable.Of(WordFile.Phrases[list]);
 
     /// <summary>增长, 同比增长, 净增: how the subject moved.</summary>
-    public static bool IsChange(string phrase) => ChangeWords.Contains(phrase) || (phrase.Length <= 14 && StartsWithAny(phrase, Comparisons));
+    public static bool IsChange(string phrase) => ChangeWords.Contains(phrase) || (phrase.Length <= 14 && Comparisons.Begins(phrase));
 
     /// <summary>项目, 隐患: means something without a heading's theme before it.</summary>
     public static bool IsBareNoun(string phrase) => BareNouns.Contains(phrase);
@@ -76,7 +78,7 @@ internal static class Phrases
                 continue;
             }
 
-            if (rest.Length < phrase.Length && IsVerbEnding(rest)) return true;
+            if (rest.Length < phrase.Length && VerbEndings.Contains(rest)) return true;
             if (!VerbTable.TryMatchAtStart(rest, out var length)) return false;
             rest = rest[length..];
         }
@@ -85,16 +87,19 @@ internal static class Phrases
     }
 
     /// <summary>The verb at the beginning of 发放低保金; null where the phrase begins with a noun or is nothing but a verb.</summary>
-    public static string? VerbAtStart(string phrase)
+    public static string? VerbAtStart(string phrase) => LengthOfVerbAtStart(phrase) is > 0 and var length ? phrase[..length] : null;
+
+    /// <summary>Of <see cref="VerbAtStart"/>; 0 where there is none.</summary>
+    public static int LengthOfVerbAtStart(ReadOnlySpan<char> phrase)
     {
         var (length, read) = (0, 0);
-        while (VerbTable.TryMatchAtStart(phrase.AsSpan(read), out var one))
+        while (VerbTable.TryMatchAtStart(phrase[read..], out var one))
         {
             read += one;
-            if (read < phrase.Length && !CompoundEndings.Contains(phrase[read..])) length = read;
+            if (read < phrase.Length && !IsCompoundEnding(phrase[read..])) length = read;
         }
 
-        return length > 0 ? phrase[..length] : null;
+        return length;
     }
 
     /// <summary>The verb at the end of 重大安全隐患排查; null where there is none.</summary>
@@ -116,16 +121,8 @@ internal static class Phrases
     public static bool IsTask(string phrase) => Tasks.Contains(phrase);
 
     /// <summary>农村改厕 of 农村改厕全年计划: what the task is to do; empty where the phrase names only the task.</summary>
-    public static string WithoutTask(string phrase)
-    {
-        for (var at = 0; at + 1 < phrase.Length; at++)
-        {
-            var task = phrase.AsSpan(at);
-            if (task is not ("计划" or "预算") && Tasks.Contains(task)) return phrase[..at].TrimEnd('占', '为');
-        }
-
-        return phrase;
-    }
+    public static string WithoutTask(string phrase) =>
+        Tasks.TryMatchBefore(phrase, phrase.Length, out var task) && phrase.AsSpan(phrase.Length - task) is not ("计划" or "预算") ? phrase[..^task].TrimEnd('占', '为') : phrase;
 
     /// <summary>What the verb acts on: the phrase without its verb.</summary>
     public static string ObjectOf(string phrase)
@@ -138,53 +135,17 @@ internal static class Phrases
     private static string WithoutKinds(string phrase) => phrase.Length > 3 && phrase[0] == '各' && phrase[1] is '类' or '种' or '项' or '级' ? phrase[2..] : phrase;
 
     /// <summary>A noun that stands alone as a part of a whole: 监测对象, 女党员; not 集中供养, 工业.</summary>
-    public static bool IsEntity(string phrase)
-    {
-        foreach (var ending in EntityEndings)
-        {
-            if (phrase.EndsWith(ending, StringComparison.Ordinal) && phrase.Length > ending.Length) return true;
-        }
-
-        return false;
-    }
+    public static bool IsEntity(string phrase) => EntityEndings.TryMatchBefore(phrase, phrase.Length, out var length) && phrase.Length > length;
 
     /// <summary>Whether a phrase names people or bodies that act: 企业, 脱贫户, 网格员, 村.</summary>
     public static bool NamesActor(string phrase) => IsEntity(phrase) || Actors.Contains(phrase);
 
-    private static readonly HashSet<string> Actors =
-        new("村 社区 企业 群众 干部 党员 村民 牧民 农户 牧户 学生 社工 师生 职工 志愿者 单位 部门 学校 合作社 商户 居民 人员".Split(' '), StringComparer.Ordinal);
+    private static readonly WordTable<bool> Actors =
+        WordTable.Of("村 社区 企业 群众 干部 党员 村民 牧民 农户 牧户 学生 社工 师生 职工 志愿者 单位 部门 学校 合作社 商户 居民 人员".Split(' '));
 
     /// <summary>面积 in 播种面积, 对象 in 监测对象: what makes a noun of the verb before it.</summary>
-    public static bool IsCompoundEnding(ReadOnlySpan<char> words) => CompoundEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words);
+    public static bool IsCompoundEnding(ReadOnlySpan<char> words) => CompoundEndings.Contains(words);
 
     /// <summary>播种面积 of 粮食播种面积: what its parts (早稻) share with the whole; null where there is none.</summary>
-    public static string? MeasureEnding(string phrase)
-    {
-        foreach (var ending in MeasureEndings)
-        {
-            if (phrase.EndsWith(ending, StringComparison.Ordinal)) return ending;
-        }
-
-        return null;
-    }
-
-    private static bool StartsWithAny(string phrase, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (phrase.StartsWith(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsVerbEnding(ReadOnlySpan<char> rest)
-    {
-        foreach (var ending in VerbEndings)
-        {
-            if (rest.SequenceEqual(ending)) return true;
-        }
-
-        return false;
-    }
+    public static string? MeasureEnding(string phrase) => MeasureEndings.TryMatchBefore(phrase, phrase.Length, out var length) ? phrase[^length..] : null;
 }

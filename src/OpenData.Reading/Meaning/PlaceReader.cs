@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Words;
@@ -9,7 +10,8 @@ internal sealed class PlaceReader(string plain)
 {
     private const int LongestName = 4;
 
-    private static readonly string[] Kinds = ["社区", "村", "嘎查", "屯"];
+    private static readonly WordTable<bool> Kinds = WordTable.Of(["社区", "村", "嘎查", "屯"]);
+    private static readonly SearchValues<char> KindBeginnings = SearchValues.Create("社村嘎屯");
 
     /// <summary>Words that end in 村 or 社区 and name no village.</summary>
     private static readonly HashSet<string> NotVillages = new(StringComparer.Ordinal)
@@ -22,7 +24,7 @@ internal sealed class PlaceReader(string plain)
     };
 
     /// <summary>Characters no village's name contains, but that often stand before one.</summary>
-    private const string NotInNames = "逐辖的了是在对由从以于向和与及或等各该每某全将被把让使到至为有个名户人元共其中已并也又均都则按经给跟同把,。;:、!?()“”《》 \n\t%";
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("逐辖的了是在对由从以于向和与及或等各该每某全将被把让使到至为有个名户人元共其中已并也又均都则按经给跟同把,。;:、!?()“”《》 \n\t%");
 
     /// <summary>Whether a village's name begins at <paramref name="at"/>, together with 、 and 等村 lists such as 群玉、白水等5个村.</summary>
     public static bool TryMatchAtStart(ReadOnlySpan<char> text, int at, out int length)
@@ -31,7 +33,7 @@ internal sealed class PlaceReader(string plain)
         var limit = Math.Min(text.Length, at + LongestName + 2);
         for (var i = at; i < limit; i++)
         {
-            if (i > at && IsKindAt(text, i, out var kindLength))
+            if (i > at && Kinds.TryMatch(text, i, out var kindLength))
             {
                 if (!IsName(text[at..i], text[at..(i + kindLength)])) return false;
                 length = i + kindLength - at;
@@ -92,6 +94,7 @@ internal sealed class PlaceReader(string plain)
         }
 
         var text = plain.AsSpan(0, Math.Max(read, mention.Quantity.Span.Start));
+        if (village is null && text[read..].IndexOfAny(KindBeginnings) < 0) read = text.Length;
         while (read < text.Length)
         {
             if (BeginsPhrase(read) && TryMatchAtStart(text, read, out var length))
@@ -102,7 +105,7 @@ internal sealed class PlaceReader(string plain)
             }
 
             if (Widening.TryMatch(text, read, out _)) village = null;
-            else if (text[read] == '等' && IsKindAt(text, read + 1, out _) && NamesBefore(plain, sentence.Start, read) is { Length: > 0 } names) village = names.Of(plain) + "等村";
+            else if (text[read] == '等' && Kinds.TryMatch(text, read + 1, out _) && NamesBefore(plain, sentence.Start, read) is { Length: > 0 } names) village = names.Of(plain) + "等村";
             read++;
         }
     }
@@ -170,19 +173,6 @@ internal sealed class PlaceReader(string plain)
             if (NotInNamesWords.TryMatch(name, i, out _) || (Words.VerbTable.TryMatchAtStart(name[i..], out var length) && length >= 2)) return true;
         }
 
-        return false;
-    }
-
-    private static bool IsKindAt(ReadOnlySpan<char> text, int at, out int length)
-    {
-        foreach (var kind in Kinds)
-        {
-            if (!text[at..].StartsWith(kind, StringComparison.Ordinal)) continue;
-            length = kind.Length;
-            return true;
-        }
-
-        length = 0;
         return false;
     }
 

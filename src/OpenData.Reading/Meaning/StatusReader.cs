@@ -8,17 +8,20 @@ namespace OpenData.Reading.Meaning;
 internal sealed class StatusReader(string plain)
 {
     /// <summary>Words that make what follows in the clause a target.</summary>
-    private static readonly WordTable<bool> TargetWords = Table(
-        "预计 力争 争取实现 争取完成 争取达到 争取全年 争取年 争取今年 争取在 拟 计划 确保 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算  要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现  规划建设 规划投资 谋划建设 底前完成 底前全面完成 底前全部完成");
+    private const string TargetWords =
+        "预计 力争 争取实现 争取完成 争取达到 争取全年 争取年 争取今年 争取在 拟 计划 确保 将达 将达到 将完成 将实现 将建 将新 将投 将于 将突破 将在 将有 将超 将新增 达产后 建成后 投产后 预期 有望 打算  要达到 要完成 要实现 要求达到 力争达到 力争完成 力争实现  规划建设 规划投资 谋划建设 底前完成 底前全面完成 底前全部完成";
 
     /// <summary>Words that say the thing is done, whatever was planned.</summary>
-    private static readonly WordTable<bool> DoneWords = Table("已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的 已 累计完成 累计实现 累计到位 累计投入 实际完成 实际到位 现已");
+    private const string DoneWords = "已完成 已建成 已落实 已实现 已投入 已发放 已拨付 已到位 已竣工 已投 已开工 完成了 实现了 超额完成 争取到 争取资金 争取项目 争取上级 争取到位 争取中央 计划生育 计划的 已 累计完成 累计实现 累计到位 累计投入 实际完成 实际到位 现已";
+
+    /// <summary>A semicolon ends the reach of all signs before it.</summary>
+    private static readonly WordTable<Sign> Signs = new([.. Words(DoneWords, Sign.Done), .. Words(TargetWords, Sign.Planned), .. Words(";", Sign.None)]);
 
     /// <summary>由63家增加到72家: how a figure moves to the one behind.</summary>
-    private static readonly WordTable<bool> ChangeVerbs = Table(string.Join(' ',
+    private static readonly WordTable<bool> ChangeVerbs = WordTable.Of(
         from verb in "增加 增长 增 提高 提升 上升 下降 降低 降 减少 减 缩短 缩减 压缩 压减 扩大 扩展 发展 变 调整 升 涨 上涨 跃升 拓宽 回升 回落 下调 上调".Split(' ')
         from to in "到 至 为".Split(' ')
-        select verb + to));
+        select verb + to);
 
     private SourceSpan sentence;
     private bool namesRequirement;
@@ -48,7 +51,7 @@ internal sealed class StatusReader(string plain)
         return IsTarget(mention) ? ObservationStatus.Target : ObservationStatus.Actual;
     }
 
-    /// <summary>Goes on to the number and remembers the nearest sign before it; a semicolon ends the reach of all.</summary>
+    /// <summary>Goes on to the number and remembers the nearest sign before it.</summary>
     private void ReadSignsTo(Mention mention)
     {
         if (sentence != mention.Sentence.Span)
@@ -59,11 +62,9 @@ internal sealed class StatusReader(string plain)
             (sign, signAt, read) = (Sign.None, sentence.Start, sentence.Start);
         }
 
-        for (var end = mention.Quantity.Span.Start; read < end; read++)
+        for (; Signs.TryFind(plain.AsSpan(0, mention.Quantity.Span.Start), ref read, out var found, out var length); read++)
         {
-            if (plain[read] is ';') (sign, signAt) = (Sign.None, read);
-            else if (DoneWords.TryMatch(plain, read, out var length) && read + length <= end) (sign, signAt) = (Sign.Done, read);
-            else if (TargetWords.TryMatch(plain, read, out length) && read + length <= end && !IsPartOfName(read, length) && !IsDoneBefore(read)) (sign, signAt) = (Sign.Planned, read);
+            if (found != Sign.Planned || (!IsPartOfName(read, length) && !IsDoneBefore(read))) (sign, signAt) = (found, read);
         }
     }
 
@@ -93,27 +94,20 @@ internal sealed class StatusReader(string plain)
     {
         var at = before.LastIndexOfAny('比', '较');
         if (at < 0 || before[^1] != '的' || before.Length - at > 12) return false;
-        foreach (var verb in MoveVerbs)
-        {
-            if (behind.StartsWith(verb, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
+        return MoveVerbs.Begins(behind);
     }
 
-    private static readonly string[] MoveVerbs = ["提高", "下降", "增加", "减少", "增长", "上升", "降低", "提升", "多", "少", "净增", "回落", "上涨", "翻", "扩大", "缩短"];
+    private static readonly WordTable<bool> MoveVerbs = WordTable.Of(["提高", "下降", "增加", "减少", "增长", "上升", "降低", "提升", "多", "少", "净增", "回落", "上涨", "翻", "扩大", "缩短"]);
 
     /// <summary>Whether words are nothing but a verb such as 增加到.</summary>
     public static bool IsChangeVerb(ReadOnlySpan<char> words) => ChangeVerbs.Contains(words.TrimStart(',').TrimEnd("了约近超过达"));
 
     private static bool HasChangeVerb(ReadOnlySpan<char> behind)
     {
-        for (var at = behind is [',', ..] ? 1 : 0; at <= FarthestVerb && at < behind.Length && behind[at] is not (',' or '。' or ';'); at++)
-        {
-            if (ChangeVerbs.TryMatch(behind, at, out _)) return true;
-        }
-
-        return false;
+        var at = behind is [',', ..] ? 1 : 0;
+        var stop = behind[at..].IndexOfAny(',', '。', ';');
+        var limit = stop < 0 ? behind.Length : at + stop;
+        return ChangeVerbs.TryFind(behind, ref at, out _, out _) && at <= FarthestVerb && at < limit;
     }
 
     private static bool NamesEarlierTime(ReadOnlySpan<char> words) =>
@@ -207,5 +201,5 @@ internal sealed class StatusReader(string plain)
         return head.Contains("按照", StringComparison.Ordinal) || head.Contains("对照", StringComparison.Ordinal) || at <= 2;
     }
 
-    private static WordTable<bool> Table(string words) => WordTable.Of(words.Split(' '));
+    private static IEnumerable<KeyValuePair<string, Sign>> Words(string words, Sign sign) => words.Split(' ').Select(word => KeyValuePair.Create(word, sign));
 }

@@ -21,7 +21,10 @@ internal sealed class TopicReader
     private const int PriorWeight = 5;
     private const int SpecialPriorWeight = 60;
 
-    private static readonly WordTable<(Topic Topic, int Weight)[]> Words = Load();
+    private static readonly WordTable<(ushort First, ushort Count)> Words;
+
+    /// <summary>What the words weigh, the topics of a word beside each other.</summary>
+    private static readonly (byte Topic, byte Weight)[] Weights;
 
     private readonly string plain;
     private readonly Outline outline;
@@ -39,17 +42,13 @@ internal sealed class TopicReader
         this.plain = plain;
         this.outline = outline;
         hits = new List<Hit>(plain.Length / CharactersPerWord);
-        for (var i = 0; i < plain.Length;)
-        {
-            if (Words.TryMatch(plain, i, out var values, out var length)) hits.Add(new Hit(i, i + length, values));
-            i += Math.Max(1, length);
-        }
+        for (var at = 0; Words.TryFind(plain, ref at, out var weights, out var length); at += length) hits.Add(new Hit(at, at + length, weights));
 
         priors = PriorsOf(kind == ReportKind.Special ? SpecialPriorWeight : PriorWeight);
     }
 
     /// <summary>A word of some topic in the text.</summary>
-    private readonly record struct Hit(int Start, int End, (Topic Topic, int Weight)[] Values);
+    private readonly record struct Hit(int Start, int End, (ushort First, ushort Count) Weights);
 
     public Topic Read(Mention mention, string indicator, Topic? catalogued)
     {
@@ -125,55 +124,56 @@ internal sealed class TopicReader
             else high = middle;
         }
 
-        for (var i = low; i < hits.Count && hits[i].End <= end; i++)
-        {
-            foreach (var (topic, value) in hits[i].Values) sums[(int)topic] += value * weight;
-        }
+        for (var i = low; i < hits.Count && hits[i].End <= end; i++) Add(sums, hits[i].Weights, weight);
     }
 
     /// <summary>Adds the words of a phrase that does not stand in the text as it is.</summary>
     private static void AddTo(int[] scores, ReadOnlySpan<char> text, int weight)
     {
-        for (var i = 0; i < text.Length;)
-        {
-            if (!Words.TryMatch(text, i, out var hits, out var length))
-            {
-                i++;
-                continue;
-            }
+        for (var at = 0; Words.TryFind(text, ref at, out var weights, out var length); at += length) Add(scores, weights, weight);
+    }
 
-            foreach (var (topic, value) in hits) scores[(int)topic] += value * weight;
-            i += length;
-        }
+    private static void Add(int[] sums, (ushort First, ushort Count) weights, int weight)
+    {
+        foreach (var (topic, value) in Weights.AsSpan(weights.First, weights.Count)) sums[topic] += value * weight;
     }
 
     /// <summary>Whether a word of a topic ends behind a place of a phrase.</summary>
     public static bool HasWordBehind(ReadOnlySpan<char> phrase, int place)
     {
-        for (var i = 0; i < phrase.Length; i++)
+        for (var at = 0; Words.TryFind(phrase, ref at, out _, out var length); at++)
         {
-            if (Words.TryMatch(phrase, i, out var length) && i + length > place) return true;
+            if (at + length > place) return true;
         }
 
         return false;
     }
 
-    private static WordTable<(Topic Topic, int Weight)[]> Load()
+    static TopicReader()
     {
-        var words = new Dictionary<string, List<(Topic, int)>>(StringComparer.Ordinal);
+        var words = new Dictionary<string, List<(byte, byte)>>(StringComparer.Ordinal);
         foreach (var (code, list) in WordFile.Read("topics.txt"))
         {
-            var topic = Codes<Topic>.Parse(code);
+            var topic = (byte)Codes<Topic>.Parse(code);
             foreach (var entry in list)
             {
                 var word = entry.TrimStart('+', '-');
                 var weight = word.Length * (entry[0] == '+' ? 2 : 1);
                 if (entry[0] == '-') weight = Math.Max(1, weight / 2);
                 if (!words.TryGetValue(word, out var hits)) words.Add(word, hits = []);
-                hits.Add((topic, weight));
+                hits.Add((topic, (byte)weight));
             }
         }
 
-        return new WordTable<(Topic, int)[]>(words.Select(pair => new KeyValuePair<string, (Topic, int)[]>(pair.Key, [.. pair.Value])));
+        var weights = new List<(byte, byte)>();
+        var places = new List<KeyValuePair<string, (ushort, ushort)>>();
+        foreach (var (word, hits) in words)
+        {
+            places.Add(new(word, (checked((ushort)weights.Count), (ushort)hits.Count)));
+            weights.AddRange(hits);
+        }
+
+        Weights = [.. weights];
+        Words = new WordTable<(ushort, ushort)>(places);
     }
 }

@@ -14,6 +14,9 @@ internal static class NumeralCharacters
     /// <summary>0 to 9 for a digit, 10 to 14 for a magnitude, 15 and 16 for 廿 and 卅, −1 for all else: one small table, since it is asked of every character.</summary>
     private static readonly sbyte[] Values = MakeValues();
 
+    /// <summary>All characters that write a number.</summary>
+    public static IEnumerable<char> All => Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsNumeral);
+
     public static bool IsArabic(char c) => c is >= '0' and <= '9';
 
     /// <summary>A character that writes a number: Arabic digit, Chinese digit or magnitude.</summary>

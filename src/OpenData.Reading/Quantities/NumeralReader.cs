@@ -1,4 +1,5 @@
 using OpenData.Observations;
+using OpenData.Reading.Characters;
 using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Quantities;
@@ -35,21 +36,14 @@ internal sealed class NumeralReader
     public static NumeralReading Read(string plain)
     {
         var reader = new NumeralReader(plain);
-        while (reader.at < plain.Length) reader.Step();
+        while ((reader.at = Interesting.Next(plain, reader.at)) < plain.Length) reader.Step();
         return reader.reading;
     }
 
     private void Step()
     {
-        var c = text[at];
-        if (!BeginsSomething(c))
-        {
-            at++;
-            return;
-        }
-
         if (TryQuotedName() || TryWord() || TryRelativeTime()) return;
-        if (!NumeralCharacters.IsNumeral(c) && c is not '第')
+        if (!NumeralCharacters.IsNumeral(text[at]) && text[at] is not '第')
         {
             at++;
             return;
@@ -59,19 +53,9 @@ internal sealed class NumeralReader
         LeaveUnread();
     }
 
-    private static bool BeginsSomething(char c) => Interesting[c];
-
-    private static readonly bool[] Interesting = MakeInteresting();
-
-    private static bool[] MakeInteresting()
-    {
-        var table = new bool[char.MaxValue + 1];
-        for (var c = 0; c < table.Length; c++) table[c] = NumeralCharacters.IsNumeral((char)c);
-        foreach (var c in "第“‘《\"") table[c] = true;
-        foreach (var word in Tables["word"].Concat(Tables["date"])) table[word[0]] = true;
-        RelativeTimes.MarkFirstCharacters(table);
-        return table;
-    }
+    /// <summary>What a numeral, a word with one, a time or a quotation begins with.</summary>
+    private static readonly CharacterSet Interesting = new(
+        [.. NumeralCharacters.All, .. "第“‘《\"", .. Tables["word"].Concat(Tables["date"]).Select(word => word[0]), .. RelativeTimes.FirstCharacters]);
 
     // “四类人员” “6.22” 《“十四五”规划》: what a pair of quotation marks encloses is a name.
     private bool TryQuotedName()

@@ -23,10 +23,7 @@ internal static class RelativeTimes
         return true;
     }
 
-    public static void MarkFirstCharacters(bool[] table)
-    {
-        foreach (var c in "去上同今本全年明来下截目现如迄至") table[c] = true;
-    }
+    public const string FirstCharacters = "去上同今本全年明来下截目现如迄至";
 
     private static IEnumerable<KeyValuePair<string, DateMention>> Year(string words, int offset) =>
         Entries(words, new DateMention(default, null, offset, 1, 12, null, DatePrecision.Year));

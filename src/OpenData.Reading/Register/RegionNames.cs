@@ -23,9 +23,6 @@ internal sealed class RegionNames
     private readonly WordTable<RegionWord> words;
     private readonly int longest;
 
-    /// <summary>The first two characters of all names, a flag for each pair's hash: most places in a text are dismissed here.</summary>
-    private readonly bool[] beginnings = new bool[1 << 16];
-
     public RegionNames(IReadOnlyList<Region> regions)
     {
         var full = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -45,23 +42,17 @@ internal sealed class RegionNames
                 KeyValuePair.Create(pair.Key, new RegionWord([.. pair.Value], IsFull: false, OrdinaryStems.Contains(pair.Key)))));
         words = new WordTable<RegionWord>(entries);
         longest = full.Keys.Max(name => name.Length);
-        foreach (var name in full.Keys.Concat(stems.Keys)) beginnings[Pair(name[0], name[1])] = true;
     }
 
-    /// <summary>The longest name that begins at <paramref name="at"/>.</summary>
-    public bool TryMatch(ReadOnlySpan<char> plain, int at, [NotNullWhen(true)] out RegionWord? word, out int length)
-    {
-        if (at + 1 < plain.Length && beginnings[Pair(plain[at], plain[at + 1])]) return words.TryMatch(plain, at, out word!, out length);
-        (word, length) = (null, 0);
-        return false;
-    }
+    /// <summary>Moves <paramref name="at"/> on to the next place where a name begins.</summary>
+    public bool TryFind(ReadOnlySpan<char> plain, ref int at, [NotNullWhen(true)] out RegionWord? word, out int length) => words.TryFind(plain, ref at, out word!, out length);
 
     /// <summary>Whether a name ends just before <paramref name="end"/> that begins before <paramref name="latestStart"/> and is no ordinary word.</summary>
     public bool EndsAt(ReadOnlySpan<char> plain, int end, int latestStart, bool fullOnly)
     {
         for (var start = latestStart - 1; start >= Math.Max(0, end - longest); start--)
         {
-            if (TryMatch(plain[..end], start, out var word, out var length) && start + length == end && (word.IsFull || !(fullOnly || word.IsOrdinary))) return true;
+            if (words.TryMatch(plain[..end], start, out var word, out var length) && start + length == end && (word.IsFull || !(fullOnly || word.IsOrdinary))) return true;
         }
 
         return false;
@@ -74,8 +65,6 @@ internal sealed class RegionNames
         var stem = name.AsSpan(0, name.Length - ending.Length);
         return stem[..EthnicNames.Strip(stem, autonomous: ending.StartsWith("自治", StringComparison.Ordinal))].ToString();
     }
-
-    private static int Pair(char first, char second) => ((first * 251) ^ second) & 0xFFFF;
 
     private static void Add(Dictionary<string, List<int>> names, string name, int region)
     {

@@ -22,7 +22,7 @@ internal sealed class RegionScan
         foreach (var township in townships)
         {
             if (township.End <= at || !Hides(township)) continue;
-            ReadTo(plain, at, township.Span.Start);
+            ReadTo(plain, at, Math.Max(at, township.Span.Start));
             at = township.End;
         }
 
@@ -32,19 +32,18 @@ internal sealed class RegionScan
     private void ReadTo(ReadOnlySpan<char> plain, int at, int limit)
     {
         var names = TownshipRegister.RegionNames;
-        while (at < limit)
+        var counted = at;
+        for (; names.TryFind(plain[..limit], ref at, out var word, out var length); at++)
         {
-            if (!names.TryMatch(plain[..limit], at, out var word, out var length)
-                || Judge(plain, at, at + length, limit, word) is not { Strength: not Strength.None } place)
-            {
-                CountCommittee(plain, at++);
-                continue;
-            }
-
+            if (Judge(plain, at, at + length, limit, word) is not { Strength: not Strength.None } place) continue;
             places.Add(place);
-            if (place.IsOwn) CountCommittee(plain, place.Span.End);
-            at = place.Span.End;
+            CountCommittees(plain, counted, at);
+            if (place.IsOwn) CountCommittees(plain, place.Span.End, place.Span.End + 1);
+            counted = place.Span.End;
+            at = counted - 1;
         }
+
+        CountCommittees(plain, counted, limit);
     }
 
     /// <summary>In the order of the text; none overlaps another.</summary>
@@ -104,15 +103,14 @@ internal sealed class RegionScan
 
     private static bool IsHan(ReadOnlySpan<char> plain, int at) => at >= 0 && at < plain.Length && plain[at] is >= '\u3400' and <= '\u9FFF';
 
-    private void CountCommittee(ReadOnlySpan<char> plain, int at)
+    private void CountCommittees(ReadOnlySpan<char> plain, int start, int end)
     {
-        var kind = plain[at] switch
+        for (var at = start; plain[at..end].IndexOfAny('委', '全') is >= 0 and var next; at++)
         {
-            '委' when at > 0 => CountyKind(plain[at - 1]),
-            '全' when at + 1 < plain.Length => CountyKind(plain[at + 1]),
-            _ => -1,
-        };
-        if (kind >= 0) committees[kind]++;
+            at += next;
+            var beside = plain[at] == '委' ? at - 1 : at + 1;
+            if (beside >= 0 && beside < plain.Length && CountyKind(plain[beside]) is >= 0 and var kind) committees[kind]++;
+        }
     }
 }
 

@@ -1,48 +1,41 @@
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
+using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Structure;
 
 /// <summary>Tells which part of a report a heading opens, and where a plan begins without one.</summary>
 internal static class PlanWords
 {
-    private static readonly string[] Plan =
-        ["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "预期目标", "努力方向", "计划安排", "年计划", "季度计划", "月计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划"];
+    private static readonly WordTable<bool> Plan = WordTable.Of(["工作计划", "工作打算", "打算", "工作安排", "工作思路", "下一步", "下步", "下阶段", "明年", "来年", "预期目标", "努力方向", "计划安排", "年计划", "季度计划", "月计划", "今后", "下季度", "下月", "下个月", "下一季度", "下一年", "工作谋划"]);
 
-    private static readonly string[] PlanEndings = ["安排", "打算", "计划", "任务", "目标", "思路", "工作重点"];
+    private static readonly WordTable<bool> PlanEndings = WordTable.Of(["安排", "打算", "计划", "任务", "目标", "思路", "工作重点"], backwards: true);
 
     /// <summary>圆满完成征兵任务 · 锚定目标任务: headings that end like a plan's and boast of what was done.</summary>
-    private static readonly string[] Doing = ["完成", "落实", "聚焦", "锚定", "围绕", "紧盯", "紧扣", "扛牢", "扛稳", "实现", "超额", "对标"];
+    private static readonly WordTable<bool> Doing = WordTable.Of(["完成", "落实", "聚焦", "锚定", "围绕", "紧盯", "紧扣", "扛牢", "扛稳", "实现", "超额", "对标"]);
 
     private static readonly string[] Quarters = ["一季度", "二季度", "三季度", "四季度"];
 
-    private static readonly string[] LookingBack = ["完成情况", "进展", "执行情况", "回顾", "总结", "落实情况", "成效", "做法", "推进情况", "情况", "问题"];
+    private static readonly WordTable<bool> LookingBack = WordTable.Of(["进展", "回顾", "总结", "成效", "做法", "情况", "问题"]);
 
-    private static readonly string[] Problems = ["存在问题", "存在的问题", "问题和不足", "问题与不足", "存在不足", "存在的不足", "不足之处", "困难和问题", "问题及", "主要问题", "薄弱环节", "存在的短板", "存在短板", "差距和不足"];
+    private static readonly WordTable<bool> Problems = WordTable.Of(["存在问题", "存在的问题", "问题和不足", "问题与不足", "存在不足", "存在的不足", "不足之处", "困难和问题", "问题及", "主要问题", "薄弱环节", "存在的短板", "存在短板", "差距和不足"]);
 
-    private static readonly string[] Openings = ["下一步", "下步", "下阶段", "明年", "来年", "今后", "接下来", "下季度", "下一季度", "下月", "下个月", "新的一年"];
+    private static readonly WordTable<bool> Openings = WordTable.Of(["下一步", "下步", "下阶段", "明年", "来年", "今后", "接下来", "下季度", "下一季度", "下月", "下个月", "新的一年"]);
 
     public static ReportPart PartOf(ReadOnlySpan<char> heading, Period? report)
     {
-        if (NamesLaterYear(heading, report) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
+        if (NamesLaterYear(heading, report) && !LookingBack.IsIn(heading)) return ReportPart.Plan;
         if (EndsInFirstHalf(report) && heading.Contains("下半年", StringComparison.Ordinal)) return ReportPart.Plan;
-        if (ContainsAny(heading, Plan) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
-        if (EndsWithAny(heading, PlanEndings) && !ContainsAny(heading, LookingBack) && (!ContainsAny(heading, Doing) || heading.Contains("确保", StringComparison.Ordinal))) return ReportPart.Plan;
-        if (NextQuarter(report) is { } quarter && heading.Contains(quarter, StringComparison.Ordinal) && !ContainsAny(heading, LookingBack)) return ReportPart.Plan;
-        return ContainsAny(heading, Problems) && !heading.Contains("解决", StringComparison.Ordinal) && !heading.Contains("整改", StringComparison.Ordinal) ? ReportPart.Problems : ReportPart.Review;
+        if (Plan.IsIn(heading) && !LookingBack.IsIn(heading)) return ReportPart.Plan;
+        if (PlanEndings.Ends(heading) && !LookingBack.IsIn(heading) && (!Doing.IsIn(heading) || heading.Contains("确保", StringComparison.Ordinal))) return ReportPart.Plan;
+        if (NextQuarter(report) is { } quarter && heading.Contains(quarter, StringComparison.Ordinal) && !LookingBack.IsIn(heading)) return ReportPart.Plan;
+        return Problems.IsIn(heading) && !heading.Contains("解决", StringComparison.Ordinal) && !heading.Contains("整改", StringComparison.Ordinal) ? ReportPart.Problems : ReportPart.Review;
     }
 
     /// <summary>Whether a sentence opens a plan where no heading says so; <paramref name="behind"/> is the length of the opening.</summary>
     public static bool OpensPlan(ReadOnlySpan<char> sentence, Period? report, out int behind)
     {
-        behind = 0;
-        foreach (var word in Openings)
-        {
-            if (!sentence.StartsWith(word, StringComparison.Ordinal)) continue;
-            behind = word.Length;
-            return true;
-        }
-
+        if (Openings.TryMatch(sentence, 0, out behind)) return true;
         if (EndsInFirstHalf(report) && sentence.StartsWith("下半年", StringComparison.Ordinal))
         {
             behind = 3;
@@ -83,7 +76,7 @@ internal static class PlanWords
 
     private static bool NamesLaterYear(ReadOnlySpan<char> words, Period? report)
     {
-        if (report is not { } period) return false;
+        if (report is not { } period || !words.Contains('年')) return false;
         Span<char> arabic = stackalloc char[5];
         Span<char> chinese = stackalloc char[5];
         for (var year = period.LastYearCovered + 1; year <= period.LastYearCovered + 2; year++)
@@ -104,25 +97,5 @@ internal static class PlanWords
         }
 
         arabic[4] = chinese[4] = '年';
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
     }
 }

@@ -8,6 +8,7 @@ namespace OpenData.Storage.Index;
 public sealed class ObservationGroup
 {
     private readonly List<decimal> values = [];
+    private readonly Dictionary<FigureKind, int> kinds = [];
 
     internal ObservationGroup(IReadOnlyList<string?> keys)
     {
@@ -18,7 +19,7 @@ public sealed class ObservationGroup
     public IReadOnlyList<string?> Keys { get; }
 
     /// <summary>What kinds of figures it has, and how many of each.</summary>
-    public IReadOnlyDictionary<FigureKind, int> Kinds { get; internal set; } = new Dictionary<FigureKind, int>();
+    public IReadOnlyDictionary<FigureKind, int> Kinds => kinds;
 
     public int Count => values.Count;
 
@@ -39,9 +40,11 @@ public sealed class ObservationGroup
         }
     }
 
+    /// <param name="kind">The kind of all of them.</param>
     /// <param name="figures">As <see cref="SortableDecimal"/> writes them, with a zero between them.</param>
-    internal void Add(ReadOnlySpan<byte> figures)
+    internal void Add(FigureKind kind, ReadOnlySpan<byte> figures)
     {
+        var before = values.Count;
         while (figures.Length > 0)
         {
             var end = figures.IndexOf((byte)0);
@@ -49,6 +52,8 @@ public sealed class ObservationGroup
             values.Add(SortableDecimal.Decode(figures[..end]));
             figures = figures[Math.Min(end + 1, figures.Length)..];
         }
+
+        CollectionsMarshal.GetValueRefOrAddDefault(kinds, kind, out _) += values.Count - before;
     }
 }
 
@@ -76,7 +81,7 @@ public static class AggregateQueries
         ArgumentNullException.ThrowIfNull(by);
         var sql = new ObservationSql(reader, filter, point);
         if (sql.FindsNothing) return [];
-        var groups = new Dictionary<(long?, long?, long?), (ObservationGroup Group, Dictionary<FigureKind, int> Kinds)>();
+        var groups = new Dictionary<(long?, long?, long?), ObservationGroup>();
         var columns = string.Concat(by.Select(grouping => grouping.Expression() + ", "));
 
         // In the order of the index of figures, so that there is nothing to sort.
@@ -84,22 +89,20 @@ public static class AggregateQueries
         foreach (var part in sql.Parts(byKey: sql.IsNarrow))
         {
             using var rows = reader.Query(
-                $"SELECT {columns}o.catalogue, o.base_unit, o.measure, o.status, count(*), group_concat(o.base_value, x'00'){part}"
+                $"SELECT {columns}o.catalogue, o.base_unit, o.measure, o.status, group_concat(o.base_value, x'00'){part}"
                 + $"GROUP BY {order}",
                 [.. sql.Values]);
             while (rows.Read())
             {
                 long? KeyAt(int i) => i < by.Count ? rows.NumberOrNull(i) : null;
                 var key = (KeyAt(0), KeyAt(1), KeyAt(2));
-                ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out var isKnown);
-                if (!isKnown) found = (new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, KeyAt(i)))]), []);
-                CollectionsMarshal.GetValueRefOrAddDefault(found.Kinds, KindIn(reader, rows, by.Count), out _) += rows.GetInt32(by.Count + 4);
-                found.Group.Add(rows.GetFieldValue<byte[]>(by.Count + 5));
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
+                group ??= new ObservationGroup([.. by.Select((grouping, i) => grouping.Text(reader, KeyAt(i)))]);
+                group.Add(KindIn(reader, rows, by.Count), rows.GetFieldValue<byte[]>(by.Count + 4));
             }
         }
 
-        foreach (var (group, kinds) in groups.Values) group.Kinds = kinds;
-        var sorted = groups.Values.Select(found => found.Group).ToList();
+        var sorted = groups.Values.ToList();
         sorted.Sort((a, b) => Compare(a.Keys, b.Keys));
         return sorted;
     }

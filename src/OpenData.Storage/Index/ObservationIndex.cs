@@ -65,6 +65,13 @@ public sealed class ObservationIndex : IDisposable
         return reader.Commit(commitId) is not null;
     }
 
+    /// <summary>The newest state that can be asked for.</summary>
+    public IndexPoint Head()
+    {
+        using var reader = Read();
+        return reader.Head;
+    }
+
     /// <summary>A view of the newest state, to be disposed soon: it keeps the file from shrinking.</summary>
     public IndexReader Read()
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using OpenData.Api.Exports;
@@ -82,19 +80,10 @@ public sealed class MetadataTests(AzuriteServer azurite) : IAsyncLifetime
 
     private static async Task<string> ErrorsOfDataPackageAsync(string descriptor)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "OpenData.Api.Tests", "Documents", "check-datapackage.mjs")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        })!;
-        await node.StandardInput.WriteAsync(descriptor);
-        node.StandardInput.Close();
-        var errors = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
+        var script = Repository.PathOf("tests", "OpenData.Api.Tests", "Documents", "check-datapackage.mjs");
+        var node = await ProgramRun.OfAsync(ProgramRun.Piped("node", script), descriptor);
         Assert.Equal(0, node.ExitCode);
-        return errors;
+        return node.Output;
     }
 
     [Fact]

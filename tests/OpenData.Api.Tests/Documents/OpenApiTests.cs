@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using OpenData.Api.Fields;
@@ -46,21 +45,13 @@ public sealed class OpenApiTests
     [Fact]
     public async Task A_linter_has_nothing_to_say()
     {
-        using var linter = Process.Start(
-            new ProcessStartInfo("node",
-                [Repository.PathOf("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", AnswerChecker.DocumentPath,
-                "--extends=recommended", "--format=json"])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
-            })!;
-        var errors = linter.StandardError.ReadToEndAsync();
-        var totals = JObject.Parse(Regex.Match(await linter.StandardOutput.ReadToEndAsync(), @"\{[\s\S]*\}", RegexOptions.None,
-            TimeSpan.FromSeconds(5)).Value)["totals"]!;
-        await linter.WaitForExitAsync();
-        Assert.True((int)totals["errors"]! == 0 && (int)totals["warnings"]! == 0, await errors);
+        var start = ProgramRun.Piped(
+            "node", Repository.PathOf("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", AnswerChecker.DocumentPath, "--extends=recommended", "--format=json");
+        start.Environment["REDOCLY_TELEMETRY"] = "off";
+        start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
+        var linter = await ProgramRun.OfAsync(start);
+        var totals = JObject.Parse(Regex.Match(linter.Output, @"\{[\s\S]*\}", RegexOptions.None, TimeSpan.FromSeconds(5)).Value)["totals"]!;
+        Assert.True((int)totals["errors"]! == 0 && (int)totals["warnings"]! == 0, linter.Error);
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using Newtonsoft.Json.Linq;
 using OpenData.Api;
 using OpenData.Api.Exports;
 using OpenData.Observations;
-using OpenData.Reading.Catalogue;
 using OpenData.Reading.Characters;
 using OpenData.Reading.Register;
 using OpenData.Storage;
@@ -209,7 +208,7 @@ internal static class ApiBenchmark
         var storage = StorageConnection.From(azurite.ConnectionString);
         await storage.Exports.CreateIfNotExistsAsync();
         using var index = new ObservationIndex(indexPath, PlainCharacters.Of);
-        var reference = new ReferenceData(IndicatorCatalogue.All, id => TownshipRegister.TryGet(id, out var town) ? town : null, PlainCharacters.Of);
+        var reference = ReferenceData.OfTheReader();
         var publisher = new ExportPublisher(index, new ExportStore(storage, TimeProvider.System), reference, TimeProvider.System, NullLogger<ExportPublisher>.Instance);
         var started = Environment.CpuUsage.TotalTime;
         var release = await publisher.PublishAsync(CancellationToken.None) ?? throw new InvalidOperationException("No release was made.");

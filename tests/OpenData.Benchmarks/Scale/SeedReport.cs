@@ -25,8 +25,6 @@ internal sealed class SeedReport
 
     public string Text => report.Text;
 
-    public int Count => report.Observations.Count;
-
     public IReadOnlyList<Finding> Findings => report.Findings;
 
     /// <summary>Writes other digits into the characters of the text, and gives the observations that say so.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>The real app on an index file, over a storage.</summary>
     public static ServerProcess App(AzuriteServer azurite, string indexPath)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"]);
+        var start = new ProcessStartInfo("dotnet", [Repository.BuiltBeside("OpenData.Functions"), "--urls", "http://127.0.0.1:0"]);
         start.Environment["OpenDataStorage"] = start.Environment["AzureWebJobsStorage"] = azurite.ConnectionString;
         start.Environment["OpenDataIndexPath"] = indexPath;
         start.Environment["OpenDataRequestsPerMinute"] = "0";
@@ -59,7 +59,7 @@ internal sealed partial class ServerProcess : IDisposable
 
     /// <summary>This program again, serving bytes of that length from memory, and 304 to whoever has them.</summary>
     public static ServerProcess Constant(int bytes) =>
-        new(new ProcessStartInfo("dotnet", [BuiltBeside("OpenData.Benchmarks"), "constant", bytes.ToString(CultureInfo.InvariantCulture)]));
+        new(new ProcessStartInfo("dotnet", [Repository.BuiltBeside("OpenData.Benchmarks"), "constant", bytes.ToString(CultureInfo.InvariantCulture)]));
 
     public static ServerProcess Node(string indexPath) =>
         new(new ProcessStartInfo("node", [Path.Combine(NodeFolder, "server.js"), indexPath]) { WorkingDirectory = NodeFolder });
@@ -71,12 +71,6 @@ internal sealed partial class ServerProcess : IDisposable
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
-    }
-
-    private static string BuiltBeside(string project)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
     }
 
     private double Status(string name) =>

@@ -39,12 +39,12 @@ public sealed class LocalReportsTests : IDisposable
     [Fact]
     public void What_a_clerk_might_take_for_sent_is_named_with_the_reason()
     {
-        Put("430681104/2017.pdf", "430681104/2018.txt", "copy/430681104/2018.txt", "2019.txt");
+        Put("430681104/2017.pdf", "430681104/2018.txt", "copy/430681104/2018.txt", "2019.txt", "430681104/20\u200b20.txt");
 
         var found = LocalReports.In([folder], townshipId: null);
 
         Assert.Single(found.Reports);
-        Assert.Equal([NotSentReason.Format, NotSentReason.NoTownship, NotSentReason.SameName], found.NotSent.Select(file => file.Reason).Order());
+        Assert.Equal([NotSentReason.Format, NotSentReason.NoTownship, NotSentReason.BadName, NotSentReason.SameName], found.NotSent.Select(file => file.Reason).Order());
     }
 
     private void Put(params string[] paths)

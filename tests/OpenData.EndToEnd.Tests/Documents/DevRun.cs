@@ -66,32 +66,12 @@ public sealed partial class DevRun : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Runs a command line in the working copy.</summary>
     /// <param name="command">For bash.</param>
-    public async Task<CommandAnswer> RunAsync(string command)
-    {
-        using var shell = Process.Start(Bash(command))!;
-        using var limit = new CancellationTokenSource(Patience);
-        var (written, complained) = (shell.StandardOutput.ReadToEndAsync(limit.Token), shell.StandardError.ReadToEndAsync(limit.Token));
-        try
-        {
-            await shell.WaitForExitAsync(limit.Token);
-            return new CommandAnswer(shell.ExitCode, await written, await complained);
-        }
-        finally
-        {
-            if (!shell.HasExited) shell.Kill(entireProcessTree: true);
-        }
-    }
+    public Task<ProgramRun> RunAsync(string command) => ProgramRun.OfAsync(Bash(command));
 
     private ProcessStartInfo Bash(string command)
     {
-        var start = new ProcessStartInfo("bash", ["-c", command])
-        {
-            WorkingDirectory = Repository.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
+        var start = ProgramRun.Piped("bash", "-c", command);
+        start.WorkingDirectory = Repository.Root;
         foreach (var variable in new[] { "OpenDataStorage", "AzureWebJobsStorage", "OPENDATA_SERVER", "OPENDATA_KEY" }) start.Environment.Remove(variable);
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment["OPENDATA_HOME"] = Path.Combine(Folder, "home");
@@ -116,6 +96,3 @@ public sealed partial class DevRun : IAsyncLifetime, IAsyncDisposable
 /// <summary>One run for all examples.</summary>
 [CollectionDefinition(nameof(SharedDevRun))]
 public sealed class SharedDevRun : ICollectionFixture<DevRun>;
-
-/// <summary>How a command line ended.</summary>
-public sealed record CommandAnswer(int ExitCode, string Output, string Error);

@@ -61,7 +61,7 @@ public sealed partial class DocumentExamplesTests(DevRun dev)
         {
             var typed = command.StartsWith("./dev", StringComparison.Ordinal)
                 ? command
-                : $"cd {work}; opendata() {{ dotnet '{AppProcess.BuiltBeside("OpenData.Cli")}' \"$@\"; }}; {Here(command)}";
+                : $"cd {work}; opendata() {{ dotnet '{Repository.BuiltBeside("OpenData.Cli")}' \"$@\"; }}; {Here(command)}";
             var answer = await dev.RunAsync(typed);
             Assert.True(answer.ExitCode == 0, $"{command}: {answer.ExitCode} {answer.Output} {answer.Error}");
         }

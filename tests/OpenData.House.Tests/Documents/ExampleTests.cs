@@ -50,7 +50,7 @@ public sealed partial class ExampleTests
     {
         Faults.None(
             from runner in Runners.Values
-            where runner.Contains('/', StringComparison.Ordinal) ? !ProjectFiles.Exists(runner) : !IsTest(runner)
+            where runner.Contains('/', StringComparison.Ordinal) ? !ProjectFiles.Exists(runner) : !ProjectFiles.HasTest(runner)
             select $"there is no {runner}");
     }
 
@@ -119,12 +119,6 @@ public sealed partial class ExampleTests
     private static string Twin(string path) => path.Replace(".zh.md", ".md", StringComparison.Ordinal);
 
     private static bool IsVerbAlone(string line) => !line.Contains(' ', StringComparison.Ordinal);
-
-    private static bool IsTest(string name)
-    {
-        var (subject, method) = (name.Split('.')[0], name.Split('.')[1]);
-        return ProjectFiles.Under("tests").Any(file => file.Name == subject + ".cs" && Regex.IsMatch(file.Text, $@"public (async )?\w+ {method}\("));
-    }
 
     private static IEnumerable<Route> RoutesAt(string path) => Routes.All.Where(route => Fits(route.Template, path));
 

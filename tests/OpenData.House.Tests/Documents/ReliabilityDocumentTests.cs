@@ -25,8 +25,7 @@ public sealed partial class ReliabilityDocumentTests
             select $"{Path}: {row[0]}: {row[2]} runs, {row[3]} losses");
         Faults.None(
             from row in rows
-            let test = MarkdownDocument.CodesIn(row[^1]).Single().Split('.')
-            where !ProjectFiles.Under("tests").Any(file => file.Name == test[0] + ".cs" && file.Text.Contains($" {test[1]}(", StringComparison.Ordinal))
+            where !ProjectFiles.HasTest(MarkdownDocument.CodesIn(row[^1]).Single())
             select $"{Path}: there is no test {row[^1]}");
     }
 

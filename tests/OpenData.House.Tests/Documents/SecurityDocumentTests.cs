@@ -19,13 +19,7 @@ public sealed class SecurityDocumentTests
         Faults.None(
             from threat in threats
             from test in MarkdownDocument.CodesIn(threat[2])
-            where !Exists(test)
+            where !ProjectFiles.HasTest(test)
             select $"{Path}: there is no test {test}");
-    }
-
-    private static bool Exists(string test)
-    {
-        var (subject, method) = (test.Split('.')[0], test.Split('.')[^1]);
-        return ProjectFiles.Under("tests").Any(file => file.Name == subject + ".cs" && file.Text.Contains($" {method}(", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using OpenData.Testing;
 
@@ -14,21 +13,13 @@ internal sealed partial record NodeTestRun(int Count, IReadOnlyList<string> Fail
     /// <param name="file">From the root of the repository.</param>
     public static async Task<NodeTestRun> OfAsync(string file)
     {
-        var start = new ProcessStartInfo("node", ["--test", "--test-reporter=tap", file])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("Node.js did not start.");
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = await process.StandardOutput.ReadToEndAsync() + await errors;
-        await process.WaitForExitAsync();
-
+        var start = ProgramRun.Piped("node", "--test", "--test-reporter=tap", file);
+        start.WorkingDirectory = Repository.Root;
+        var run = await ProgramRun.OfAsync(start);
+        var text = run.Output + run.Error;
         var tests = Result().Matches(text);
         string[] failed = [.. tests.Where(test => test.Groups["not"].Success).Select(test => Told(text, test))];
-        if (process.ExitCode != 0 && failed.Length == 0) failed = [text];
+        if (run.ExitCode != 0 && failed.Length == 0) failed = [text];
         return new NodeTestRun(tests.Count, failed, [.. tests.Where(test => test.Groups["skip"].Success).Select(test => test.Groups["name"].Value)], text);
     }
 

@@ -20,10 +20,7 @@ public sealed class SharedGoldFactAttribute : FactAttribute
             field = value;
             if (!value || Skip is not null) return;
             if (!File.Exists(Repository.PathOf("..", "shared", "gold", "score.py"))) Skip = "../shared/gold/score.py is absent.";
-            else if (OperatingSystem.IsWindows() || !IsOnPath("python3")) Skip = "python3 is absent; the script can't run.";
+            else if (OperatingSystem.IsWindows() || !InstalledPrograms.Has("python3")) Skip = "python3 is absent; the script can't run.";
         }
     }
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -16,7 +16,7 @@ public static partial class StoredState
     public static async Task<string> OfAsync(StorageConnection storage)
     {
         var rows = new List<string>();
-        foreach (var table in (TableClient[])[storage.Reports, storage.Observations, storage.Commits, storage.Ingestions])
+        foreach (var table in storage.AllTables)
         {
             var name = table.Name[(storage.Uploads.Name.Length - "uploads".Length)..];
             await foreach (var row in table.QueryAsync<TableEntity>()) rows.Add($"{name} {Line(row)}");

@@ -15,13 +15,6 @@ public static class ReliabilityTable
 
     private static string Path => Repository.PathOf("docs", "reliability.md");
 
-    /// <summary>All rows, as the document has them.</summary>
-    public static IReadOnlyList<ReliabilityRow> Rows()
-    {
-        var lines = File.ReadAllLines(Path);
-        return [.. lines[FirstRow(lines)..Array.IndexOf(lines, End)].Select(Parse)];
-    }
-
     /// <summary>Says at the end of a test what it did.</summary>
     /// <exception cref="InvalidDataException">The document says something else.</exception>
     public static void Confirm(ReliabilityRow row)
@@ -33,6 +26,13 @@ public static class ReliabilityTable
             else if (Rows().FirstOrDefault(known => known.Done == row.Done) is not { } known || !known.SaysTheSameAs(row))
                 throw new InvalidDataException($"docs/reliability.md does not say what {row.Test} did; UPDATE_RELIABILITY=1 writes:\n{row}");
         }
+    }
+
+    /// <summary>All rows, as the document has them.</summary>
+    private static IReadOnlyList<ReliabilityRow> Rows()
+    {
+        var lines = File.ReadAllLines(Path);
+        return [.. lines[FirstRow(lines)..Array.IndexOf(lines, End)].Select(Parse)];
     }
 
     private static void Write(ReliabilityRow row)

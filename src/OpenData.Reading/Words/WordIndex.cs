@@ -1,0 +1,174 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace OpenData.Reading.Words;
+
+/// <summary>
+/// The words of a <see cref="WordTable{T}"/> by number, found by longest match. Looking up allocates nothing and costs a bit of a small map
+/// where no word begins; the words lie close together, so that many tables fit the processor's nearest memory.
+/// </summary>
+internal sealed class WordIndex
+{
+    /// <summary>Bits to each word's first two characters; one pair in so many that begin no word passes as one that does.</summary>
+    private const int BitsToAWord = 16;
+
+    /// <summary>So many characters of a word lie beside its number, and only those of longer ones elsewhere.</summary>
+    private const int FirstCharacters = 4;
+
+    /// <summary>Stands for the second character of a word that has none.</summary>
+    private const char None = '\0';
+
+    private static readonly ulong[] NoSingles = new ulong[(char.MaxValue + 1) / 64];
+
+    /// <summary>A bit for the head (two characters) of each word that has one, at its <see cref="Hash"/>.</summary>
+    private readonly ulong[] heads;
+    private readonly int headMask;
+
+    /// <summary>A bit for each word of one character.</summary>
+    private readonly ulong[] singles = NoSingles;
+
+    /// <summary>The words by slots of their <see cref="Hash"/>, in a slot the longest first: slot n has those from starts[n] to starts[n + 1].</summary>
+    private readonly int[] starts;
+    private readonly int slotMask;
+    private readonly Word[] words;
+
+    /// <summary>Of all words, what their first characters leave, in the order of the text.</summary>
+    private readonly char[] rests;
+    private readonly bool backwards;
+
+    /// <param name="list">Different words, none empty; at most 65,536.</param>
+    /// <param name="backwards">Whether words are looked for that end at a place, not such that begin there.</param>
+    public WordIndex(IReadOnlyList<string> list, bool backwards)
+    {
+        this.backwards = backwards;
+        var slots = PowerOfTwo(1, list.Count);
+        slotMask = slots - 1;
+        var order = Enumerable.Range(0, list.Count).OrderBy(i => SlotOf(list[i])).ThenByDescending(i => list[i].Length).ToArray();
+
+        starts = new int[slots + 1];
+        foreach (var word in list) starts[SlotOf(word) + 1]++;
+        for (var slot = 0; slot < slots; slot++) starts[slot + 1] += starts[slot];
+        rests = string.Concat(order.Select(i => RestOf(list[i]))).ToCharArray();
+        words = new Word[list.Count];
+        for (var (i, at) = (0, 0); i < order.Length; at += RestOf(list[order[i++]]).Length)
+        {
+            var word = list[order[i]];
+            words[i] = new Word(FirstOf(word, backwards ? word.Length : 0), at, checked((ushort)word.Length), checked((ushort)order[i]));
+        }
+
+        var bits = PowerOfTwo(64, list.Count * BitsToAWord);
+        heads = new ulong[bits / 64];
+        headMask = bits - 1;
+        if (list.Any(word => word.Length == 1)) singles = new ulong[NoSingles.Length];
+        foreach (var word in list)
+        {
+            if (word.Length == 1) Mark(singles, word[0]);
+            else Mark(heads, Hash(HeadOf(word)) & headMask);
+        }
+    }
+
+    /// <param name="First">The characters that are seen first from the place where it is looked for, four at most, 16 bits each; the first of all lowest.</param>
+    /// <param name="Rest">Where the others stand in <see cref="rests"/>.</param>
+    /// <param name="Length">Of the whole word.</param>
+    /// <param name="Number">In the list.</param>
+    private readonly record struct Word(ulong First, int Rest, ushort Length, ushort Number)
+    {
+        /// <summary>Whether the word's first characters are the first of these.</summary>
+        public bool IsFirstOf(ulong characters) => Length >= FirstCharacters ? characters == First : (characters & ((1UL << (16 * Length)) - 1)) == First;
+    }
+
+    public int Count => words.Length;
+
+    /// <summary>The longest word that begins at <paramref name="at"/>.</summary>
+    public bool TryMatch(ReadOnlySpan<char> text, int at, out int number, out int length)
+    {
+        if (at >= 0 && at < text.Length)
+        {
+            if (at + 1 < text.Length && Hash((text[at], text[at + 1])) is var hash && Has(heads, hash & headMask))
+            {
+                var first = FirstOf(text, at);
+                for (var i = starts[hash & slotMask]; i < starts[(hash & slotMask) + 1]; i++)
+                {
+                    if (words[i].IsFirstOf(first) && (words[i].Length <= FirstCharacters || text[(at + FirstCharacters)..].StartsWith(RestOf(words[i])))) return Found(i, out number, out length);
+                }
+            }
+
+            if (Has(singles, text[at])) return Found(SingleOf(text[at]), out number, out length);
+        }
+
+        (number, length) = (-1, 0);
+        return false;
+    }
+
+    /// <summary>The longest word that ends just before <paramref name="end"/>.</summary>
+    public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out int number, out int length)
+    {
+        if (end > 0 && end <= text.Length)
+        {
+            if (end > 1 && Hash((text[end - 1], text[end - 2])) is var hash && Has(heads, hash & headMask))
+            {
+                var first = FirstOf(text, end);
+                for (var i = starts[hash & slotMask]; i < starts[(hash & slotMask) + 1]; i++)
+                {
+                    if (words[i].IsFirstOf(first) && (words[i].Length <= FirstCharacters || text[..(end - FirstCharacters)].EndsWith(RestOf(words[i])))) return Found(i, out number, out length);
+                }
+            }
+
+            if (Has(singles, text[end - 1])) return Found(SingleOf(text[end - 1]), out number, out length);
+        }
+
+        (number, length) = (-1, 0);
+        return false;
+    }
+
+    /// <summary>The next place from <paramref name="at"/> on where a word may begin, by its first two characters; the text's end where there is none.</summary>
+    public int NextBeginning(ReadOnlySpan<char> text, int at)
+    {
+        var (heads, singles, mask) = (this.heads, this.singles, headMask);
+        for (; at + 1 < text.Length; at++)
+        {
+            if (Has(heads, Hash((text[at], text[at + 1])) & mask) || Has(singles, text[at])) return at;
+        }
+
+        return at;
+    }
+
+    private bool Found(int i, out int number, out int length)
+    {
+        (number, length) = (words[i].Number, words[i].Length);
+        return true;
+    }
+
+    private int SingleOf(char c)
+    {
+        var i = starts[Hash((c, None)) & slotMask];
+        while (words[i].Length > 1 || words[i].First != c) i++;
+        return i;
+    }
+
+    /// <summary>The characters that are seen first from a place in a text, as in <see cref="Word"/>; zeros behind its end.</summary>
+    private ulong FirstOf(ReadOnlySpan<char> text, int at)
+    {
+        var (first, step) = (0UL, backwards ? -1 : 1);
+        for (var (i, c) = (0, backwards ? at - 1 : at); i < FirstCharacters && c >= 0 && c < text.Length; i++, c += step) first |= (ulong)text[c] << (16 * i);
+        return first;
+    }
+
+    private ReadOnlySpan<char> RestOf(Word word) => rests.AsSpan(word.Rest, word.Length - FirstCharacters);
+
+    private string RestOf(string word) => word.Length <= FirstCharacters ? "" : backwards ? word[..^FirstCharacters] : word[FirstCharacters..];
+
+    private (char First, char Second) HeadOf(string word) => word.Length == 1 ? (word[0], None) : backwards ? (word[^1], word[^2]) : (word[0], word[1]);
+
+    private int SlotOf(string word) => Hash(HeadOf(word)) & slotMask;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Hash((char First, char Second) head) => unchecked((int)((head.First * 0x9E3779B1U) + (head.Second * 0x85EBCA6BU)) >> 12);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Has(ulong[] bits, int at) => (bits[at >> 6] & (1UL << (at & 63))) != 0;
+
+    private static void Mark(ulong[] bits, int at) => bits[at >> 6] |= 1UL << (at & 63);
+
+    private static int PowerOfTwo(int least, int atLeast) => Math.Max(least, (int)BitOperations.RoundUpToPowerOf2((uint)atLeast));
+}

@@ -10,7 +10,8 @@ internal static class SumCheck
 
     public static IEnumerable<Finding> Run(Observation[] observations)
     {
-        foreach (var group in observations.Where(o => o.PartOf is not null && o.Measure == Measure.Level).GroupBy(o => o.PartOf!.Value))
+        var all = Array.FindAll(observations, o => o.PartOf is not null && o.Measure == Measure.Level);
+        foreach (var group in all.GroupBy(part => part.PartOf!.Value))
         {
             var whole = observations[group.Key - 1];
             var parts = group.Where(part => IsComparable(whole, part)).ToArray();

@@ -26,7 +26,7 @@ internal sealed class IndicatorReader
     private int heading = -1;
     private bool inList;
 
-    public IndicatorReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
+    public IndicatorReader(string plain, Outline outline, string[] ownNames)
     {
         this.plain = plain;
         words = new NeighbourWords(plain, ownNames);

@@ -4,7 +4,7 @@ using OpenData.Observations;
 namespace OpenData.Reading.Meaning;
 
 /// <summary>The words right before and right behind a number, trimmed to what they name.</summary>
-internal sealed class NeighbourWords(string plain, IReadOnlyList<string> ownNames)
+internal sealed class NeighbourWords(string plain, string[] ownNames)
 {
     private const int LongestPhrase = 24;
 

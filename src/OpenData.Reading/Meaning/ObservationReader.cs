@@ -22,7 +22,7 @@ internal sealed class ObservationReader
     private SourceSpan quoted;
     private string quote = "";
 
-    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
+    private ObservationReader(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, string[] ownNames)
     {
         this.text = text;
         this.numerals = numerals;
@@ -35,7 +35,7 @@ internal sealed class ObservationReader
         observations = new List<Observation>(numerals.Quantities.Count);
     }
 
-    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, IReadOnlyList<string> ownNames)
+    public static List<Observation> Read(ReportText text, NumeralReading numerals, Outline outline, ReportFacts facts, string[] ownNames)
     {
         var reader = new ObservationReader(text, numerals, outline, facts, ownNames);
         reader.ReadAll();

@@ -17,14 +17,14 @@ internal static class PhraseTrimmer
     /// <param name="span">The phrase.</param>
     /// <param name="ownNames">Names of the township itself, which say nothing in its own report.</param>
     /// <param name="place">A village named at the beginning; empty where none is.</param>
-    public static SourceSpan Trim(string plain, SourceSpan span, IReadOnlyList<string> ownNames, out SourceSpan place)
+    public static SourceSpan Trim(string plain, SourceSpan span, string[] ownNames, out SourceSpan place)
     {
         var start = TrimStart(plain, span, ownNames, out place);
         var end = TrimEnd(plain, start, BeforeEarlierTime(plain, start, span.End));
         return SourceSpan.FromBounds(start, end);
     }
 
-    public static int TrimStart(string plain, SourceSpan span, IReadOnlyList<string> ownNames, out SourceSpan place)
+    public static int TrimStart(string plain, SourceSpan span, string[] ownNames, out SourceSpan place)
     {
         place = default;
         var text = plain.AsSpan(0, span.End);
@@ -94,7 +94,7 @@ internal static class PhraseTrimmer
         return false;
     }
 
-    private static bool TrySkipOwnName(ReadOnlySpan<char> text, ref int at, IReadOnlyList<string> ownNames)
+    private static bool TrySkipOwnName(ReadOnlySpan<char> text, ref int at, string[] ownNames)
     {
         foreach (var name in ownNames)
         {

@@ -31,6 +31,7 @@ internal sealed class PlaceReader(string plain)
     {
         length = 0;
         var limit = Math.Min(text.Length, at + LongestName + 2);
+        if (at + 1 >= limit || text[(at + 1)..limit].IndexOfAny(KindBeginnings) < 0) return false;
         for (var i = at; i < limit; i++)
         {
             if (i > at && Kinds.TryMatch(text, i, out var kindLength))

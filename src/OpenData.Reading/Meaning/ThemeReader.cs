@@ -5,7 +5,7 @@ using OpenData.Reading.Structure;
 namespace OpenData.Reading.Meaning;
 
 /// <summary>What a sentence is about where its numbers do not say: a label before a colon, its opening clause, the heading above.</summary>
-internal sealed class ThemeReader(string plain, Outline outline, IReadOnlyList<string> ownNames)
+internal sealed class ThemeReader(string plain, Outline outline, string[] ownNames)
 {
     private const int LongestOpening = 14;
 

@@ -19,7 +19,7 @@ internal sealed class NumeralReading
     /// <param name="plain">The text.</param>
     /// <param name="body">Where the report begins behind its title.</param>
     /// <param name="ownNames">What the township is called.</param>
-    public void LeaveOutNames(string plain, int body, IReadOnlyList<string> ownNames)
+    public void LeaveOutNames(string plain, int body, string[] ownNames)
     {
         var removed = Quantities.RemoveAll(quantity =>
         {
@@ -30,7 +30,7 @@ internal sealed class NumeralReading
         if (removed > 0) NonObservations.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
     }
 
-    private static bool IsInName(string plain, SourceSpan span, IReadOnlyList<string> names)
+    private static bool IsInName(string plain, SourceSpan span, string[] names)
     {
         foreach (var name in names)
         {

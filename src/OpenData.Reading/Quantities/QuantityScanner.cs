@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenData.Observations;
 
 namespace OpenData.Reading.Quantities;
@@ -6,6 +7,11 @@ namespace OpenData.Reading.Quantities;
 internal static class QuantityScanner
 {
     private const int MaxBlanksBeforeUnit = 2;
+
+    /// <summary>Behind the first number of a range its own unit may stand, and blanks before it, but not more than this.</summary>
+    private const int FarthestRangeSign = 16;
+
+    private static readonly SearchValues<char> RangeSigns = SearchValues.Create("-~至到");
 
     private static readonly Unit Score = new("分", Dimension.Count, "分", 1, 1);
     private static readonly string[] MoneyWords = ["资金", "投资", "投入", "金额", "收入", "产值", "贷款", "补贴", "补助", "税", "利润", "元", "捐款", "营收", "工资", "债", "造价"];
@@ -96,6 +102,7 @@ internal static class QuantityScanner
             return true;
         }
 
+        if (text.Slice(at, Math.Min(FarthestRangeSign, text.Length - at)).IndexOfAny(RangeSigns) < 0) return false;
         var firstUnit = default(UnitMatch);
         var hasFirstUnit = TryReadUnit(text, ref cursor, first, out firstUnit);
         if (!hasFirstUnit) cursor = at;

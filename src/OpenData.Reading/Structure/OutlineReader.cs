@@ -14,6 +14,7 @@ internal sealed class OutlineReader
     /// <summary>Behind so many characters a sentence ends at its next mark, and behind twice as many at once, so that the work for each of its numbers has a bound.</summary>
     private const int LongSentence = 600;
 
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。!?;");
     private static readonly SearchValues<char> Bullets = SearchValues.Create("★●■◆▲◇");
 
     private readonly string plain;
@@ -77,8 +78,12 @@ internal sealed class OutlineReader
 
     private int EndOfSentence(int at, int limit)
     {
+        // Up to where a sentence is long, only the marks matter.
+        var soon = Math.Min(limit, at + LongSentence);
         for (var i = at; i < limit; i++)
         {
+            if (i < soon && plain.AsSpan(i, soon - i).IndexOfAny(SentenceMarks) is not 0 and var next) i = next < 0 ? soon : i + next;
+            if (i == limit) break;
             var c = plain[i];
             if (c is '。' or '!' or '?')
             {

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpenData.Reading.Words;
 
@@ -9,8 +11,8 @@ namespace OpenData.Reading.Words;
 /// </summary>
 internal sealed class WordIndex
 {
-    /// <summary>Bits to each word's first two characters; one pair in so many that begin no word passes as one that does.</summary>
-    private const int BitsToAWord = 16;
+    /// <summary>Bits to each head; one pair of characters in so many that begin no word passes as one that does.</summary>
+    private const int BitsToAHead = 16;
 
     /// <summary>So many characters of a word lie beside its number, and only those of longer ones elsewhere.</summary>
     private const int FirstCharacters = 4;
@@ -18,17 +20,15 @@ internal sealed class WordIndex
     /// <summary>Stands for the second character of a word that has none.</summary>
     private const char None = '\0';
 
-    private static readonly ulong[] NoSingles = new ulong[(char.MaxValue + 1) / 64];
-
-    /// <summary>A bit for the head (two characters) of each word that has one, at its <see cref="Hash"/>.</summary>
+    /// <summary>A bit for the head of each word (its first two characters, or the only one), at its <see cref="Hash"/>.</summary>
     private readonly ulong[] heads;
     private readonly int headMask;
 
-    /// <summary>A bit for each word of one character.</summary>
-    private readonly ulong[] singles = NoSingles;
+    /// <summary>Whether there are words of one character.</summary>
+    private readonly bool hasSingles;
 
     /// <summary>The words by slots of their <see cref="Hash"/>, in a slot the longest first: slot n has those from starts[n] to starts[n + 1].</summary>
-    private readonly int[] starts;
+    private readonly ushort[] starts;
     private readonly int slotMask;
     private readonly Word[] words;
 
@@ -36,18 +36,19 @@ internal sealed class WordIndex
     private readonly char[] rests;
     private readonly bool backwards;
 
-    /// <param name="list">Different words, none empty; at most 65,536.</param>
+    /// <param name="list">Different words, none empty and none with a zero character; at most 65,535.</param>
     /// <param name="backwards">Whether words are looked for that end at a place, not such that begin there.</param>
     public WordIndex(IReadOnlyList<string> list, bool backwards)
     {
         this.backwards = backwards;
-        var slots = PowerOfTwo(1, list.Count);
+        var distinct = list.Select(HeadOf).Distinct().Count();
+        var slots = PowerOfTwo(1, distinct);
         slotMask = slots - 1;
         var order = Enumerable.Range(0, list.Count).OrderBy(i => SlotOf(list[i])).ThenByDescending(i => list[i].Length).ToArray();
 
-        starts = new int[slots + 1];
+        starts = new ushort[slots + 1];
         foreach (var word in list) starts[SlotOf(word) + 1]++;
-        for (var slot = 0; slot < slots; slot++) starts[slot + 1] += starts[slot];
+        for (var slot = 0; slot < slots; slot++) starts[slot + 1] = checked((ushort)(starts[slot] + starts[slot + 1]));
         rests = string.Concat(order.Select(i => RestOf(list[i]))).ToCharArray();
         words = new Word[list.Count];
         for (var (i, at) = (0, 0); i < order.Length; at += RestOf(list[order[i++]]).Length)
@@ -56,18 +57,14 @@ internal sealed class WordIndex
             words[i] = new Word(FirstOf(word, backwards ? word.Length : 0), at, checked((ushort)word.Length), checked((ushort)order[i]));
         }
 
-        var bits = PowerOfTwo(64, list.Count * BitsToAWord);
+        var bits = PowerOfTwo(64, distinct * BitsToAHead);
         heads = new ulong[bits / 64];
         headMask = bits - 1;
-        if (list.Any(word => word.Length == 1)) singles = new ulong[NoSingles.Length];
-        foreach (var word in list)
-        {
-            if (word.Length == 1) Mark(singles, word[0]);
-            else Mark(heads, Hash(HeadOf(word)) & headMask);
-        }
+        hasSingles = list.Any(word => word.Length == 1);
+        foreach (var word in list) Mark(heads, Hash(HeadOf(word)) & headMask);
     }
 
-    /// <param name="First">The characters that are seen first from the place where it is looked for, four at most, 16 bits each; the first of all lowest.</param>
+    /// <param name="First">The characters that are seen first from the place where it is looked for, four at most, as <see cref="Packed"/>.</param>
     /// <param name="Rest">Where the others stand in <see cref="rests"/>.</param>
     /// <param name="Length">Of the whole word.</param>
     /// <param name="Number">In the list.</param>
@@ -93,7 +90,7 @@ internal sealed class WordIndex
                 }
             }
 
-            if (Has(singles, text[at])) return Found(SingleOf(text[at]), out number, out length);
+            if (MayBeWord(text[at]) && SingleOf(text[at]) is >= 0 and var single) return Found(single, out number, out length);
         }
 
         (number, length) = (-1, 0);
@@ -114,7 +111,7 @@ internal sealed class WordIndex
                 }
             }
 
-            if (Has(singles, text[end - 1])) return Found(SingleOf(text[end - 1]), out number, out length);
+            if (MayBeWord(text[end - 1]) && SingleOf(text[end - 1]) is >= 0 and var single) return Found(single, out number, out length);
         }
 
         (number, length) = (-1, 0);
@@ -124,14 +121,17 @@ internal sealed class WordIndex
     /// <summary>The next place from <paramref name="at"/> on where a word may begin, by its first two characters; the text's end where there is none.</summary>
     public int NextBeginning(ReadOnlySpan<char> text, int at)
     {
-        var (heads, singles, mask) = (this.heads, this.singles, headMask);
+        var (heads, mask) = (this.heads, headMask);
         for (; at + 1 < text.Length; at++)
         {
-            if (Has(heads, Hash((text[at], text[at + 1])) & mask) || Has(singles, text[at])) return at;
+            if (Has(heads, Hash((text[at], text[at + 1])) & mask) || MayBeWord(text[at])) return at;
         }
 
         return at;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayBeWord(char c) => hasSingles && Has(heads, Hash((c, None)) & headMask);
 
     private bool Found(int i, out int number, out int length)
     {
@@ -139,19 +139,41 @@ internal sealed class WordIndex
         return true;
     }
 
+    /// <summary>The word of this one character; −1 where it is none.</summary>
     private int SingleOf(char c)
     {
-        var i = starts[Hash((c, None)) & slotMask];
-        while (words[i].Length > 1 || words[i].First != c) i++;
-        return i;
+        var first = FirstOf([c], backwards ? 1 : 0);
+        var slot = Hash((c, None)) & slotMask;
+        for (var i = starts[slot]; i < starts[slot + 1]; i++)
+        {
+            if (words[i].Length == 1 && words[i].First == first) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The characters that are seen first from a place in a text, as in <see cref="Word"/>; zeros behind its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong FirstOf(ReadOnlySpan<char> text, int at)
     {
-        var (first, step) = (0UL, backwards ? -1 : 1);
-        for (var (i, c) = (0, backwards ? at - 1 : at); i < FirstCharacters && c >= 0 && c < text.Length; i++, c += step) first |= (ulong)text[c] << (16 * i);
-        return first;
+        var start = backwards ? at - FirstCharacters : at;
+        return start >= 0 && start + FirstCharacters <= text.Length ? Packed(text.Slice(start, FirstCharacters)) : FirstOfFew(text, at);
+    }
+
+    private ulong FirstOfFew(ReadOnlySpan<char> text, int at)
+    {
+        Span<char> padded = stackalloc char[FirstCharacters];
+        padded.Clear();
+        if (backwards) text[..at].CopyTo(padded[^at..]);
+        else text[at..].CopyTo(padded);
+        return Packed(padded);
+    }
+
+    /// <summary>Four characters as one number, the one that is seen first lowest; backwards their bytes are turned round as well, which no comparison notices.</summary>
+    private ulong Packed(ReadOnlySpan<char> four)
+    {
+        var bytes = MemoryMarshal.AsBytes(four);
+        return backwards ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 
     private ReadOnlySpan<char> RestOf(Word word) => rests.AsSpan(word.Rest, word.Length - FirstCharacters);

@@ -108,6 +108,8 @@ var settings = {
 // What furtherSettings may change.
 var defaults = {
   OpenDataExportSchedule: '0 */10 * * * *'
+  // How many pools of memory the C library makes; docs/settings.md.
+  MALLOC_ARENA_MAX: '1'
 }
 
 var allSettings = union(defaults, furtherSettings, settings, flex ? {} : dedicatedSettings)

@@ -12,6 +12,10 @@ internal static class ServeCommand
     private const string App = "OpenData.Functions.dll";
     private const string HostStorage = "AzureWebJobsStorage";
 
+    /// <summary>Of the C library, which reads it when a process begins: how many pools of native memory it makes.</summary>
+    private const string PoolsSetting = "MALLOC_ARENA_MAX";
+    private const string Pools = "1";
+
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
     public static Command Create(Terminal terminal)
@@ -39,6 +43,7 @@ internal static class ServeCommand
                 start.Environment.TryAdd(HostStorage, connection);
             }
 
+            start.Environment.TryAdd(PoolsSetting, Pools);
             if (result.GetValue(index) is { } file) start.Environment[IndexRegistration.PathSetting] = file.FullName;
             return RunAsync(start, cancellationToken);
         });

@@ -18,7 +18,9 @@ public sealed partial class IndexSnapshots(StorageConnection storage, Observatio
 {
     private const int Kept = 2;
     private const string Suffix = ".sqlite.br";
-    private const int BlockSize = 8 * 1024 * 1024;
+
+    /// <summary>Bytes. The client borrows each block from a pool that keeps one for every thread that ever gave one back: small ones keep memory small.</summary>
+    private const int BlockSize = 1024 * 1024;
 
     private static readonly string Prefix = $"observations-v{IndexSchema.Version}-";
 

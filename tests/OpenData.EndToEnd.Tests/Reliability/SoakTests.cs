@@ -10,6 +10,9 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Reports = 48;
 
+    /// <summary>Bulk files and a snapshot every minute instead of every ten: so each part of the time has the same work in it.</summary>
+    private static readonly (string, string) ExportEveryMinute = ("OpenDataExportSchedule", "0 * * * * *");
+
     private static readonly int Minutes =
         int.TryParse(Environment.GetEnvironmentVariable("OPENDATA_SOAK_MINUTES"), CultureInfo.InvariantCulture, out var minutes) ? minutes : 3;
 
@@ -31,7 +34,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Memory_does_not_grow_nothing_throws_and_no_upload_is_lost()
     {
-        await using var app = await AppProcess.StartAsync(azurite, folder, ("OpenDataRequestsPerMinute", "0"));
+        await using var app = await AppProcess.StartAsync(azurite, folder, ("OpenDataRequestsPerMinute", "0"), ExportEveryMinute);
         var reports = SeedReport.Take(Reports);
         var door = await FrontDoor.OpenAsync(azurite, reports.Select(report => report.TownshipId));
         var (load, memory) = (new MixedLoad(app, door, reports), new MemorySamples(TimeSpan.FromMinutes(Minutes), AppProcess.IndexFile(folder)));
@@ -46,7 +49,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
         {
             await sampling;
             await File.WriteAllTextAsync(Log, app.Log);
-            output.WriteLine($"memory and index in MB by twentieths of the time: {memory}\n{load.Questions} questions, {load.Exports} exports; the app's log: {Log}");
+            output.WriteLine($"memory, native memory and index in MB by twentieths of the time: {memory}\n{load.Questions} questions, {load.Exports} exports; the app's log: {Log}");
         }
 
         var uploads = await door.ListAsync(app);
@@ -58,7 +61,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(["duplicate", "published", "rejected"], ends.Keys.Order(StringComparer.Ordinal));
         foreach (var (report, text) in load.Newest) Assert.Equal(text, await CurrentTextAsync(app, report));
         Assert.DoesNotMatch("(?m)^(fail|crit): |Unhandled exception", app.Log);
-        Assert.False(memory.HasGrown, $"From {memory.First} to {memory.Last}: {memory}");
+        Assert.False(memory.HasGrown || memory.NativeHasGrown, $"From {memory.First} to {memory.Last}: {memory}");
 
         ReliabilityTable.Confirm(new ReliabilityRow(
             string.Create(CultureInfo.InvariantCulture, $"{Minutes} minutes of mixed load: uploads, queries, pages, exports"),
@@ -69,7 +72,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
         {
             Measured = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{uploads.Count} uploads, {load.Questions} questions, {load.Exports} exports; a result after {waits[waits.Length / 2]:0.0} s as a rule, {waits[^1]:0.0} s at worst; memory {memory.First.Megabytes:0} MB after {memory.WarmUp.TotalMinutes:0} min with an index of {memory.First.Index:0} MB, {memory.Last.Megabytes:0} MB at the end with {memory.Last.Index:0} MB, {memory.Highest:0} MB at most"),
+                $"{uploads.Count} uploads, {load.Questions} questions, {load.Exports} exports; a result after {waits[waits.Length / 2]:0.0} s as a rule, {waits[^1]:0.0} s at worst; memory {memory.First.Megabytes:0} MB after {memory.WarmUp.TotalMinutes:0} min, {memory.Last.Megabytes:0} MB at the end, {memory.Highest:0} MB at most; of it native code's {memory.First.Native:0} and {memory.Last.Native:0} MB, with an index of {memory.First.Index:0} and {memory.Last.Index:0} MB"),
         });
     }
 

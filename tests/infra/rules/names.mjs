@@ -2,8 +2,9 @@
 
 const poisonSuffix = '-poison';
 
-/** Settings that Azure or the functions host reads; everything else has to be one of the code's. */
-const platformSettings = new Set(['APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'AzureWebJobsDisableHomepage']);
+/** Settings that Azure, the functions host or the C library reads; everything else has to be one of the code's. */
+const platformSettings = new Set(
+  ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'AzureWebJobsDisableHomepage', 'MALLOC_ARENA_MAX']);
 const hostConnection = 'AzureWebJobsStorage';
 const connectionParts = ['credential', 'clientId', 'blobServiceUri', 'queueServiceUri', 'tableServiceUri'];
 

@@ -28,7 +28,9 @@ internal sealed class NamedIndicators
     public NamedIndicators(IEnumerable<Entry> names)
     {
         var entries = names.DistinctBy(entry => (entry.Name, entry.BaseUnit)).ToArray();
-        indicators = [.. entries.Select(entry => entry.Indicator).Distinct()];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries) numbers.TryAdd(entry.Indicator.Id, numbers.Count);
+        indicators = [.. entries.Select(entry => entry.Indicator).DistinctBy(indicator => indicator.Id)];
         Longest = entries.Max(entry => entry.Name.Length);
         slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(entries.Length * SlotsToAName))];
         heads = new ulong[BitOperations.RoundUpToPowerOf2((uint)entries.Length) * BitsToAName / 64];
@@ -38,7 +40,7 @@ internal sealed class NamedIndicators
             heads[head / 64] |= 1UL << (head % 64);
             var hash = Hash(entry.Name, entry.BaseUnit);
             if (Find(hash, out var slot) is not null) throw new InvalidOperationException($"{entry.Name} ({entry.BaseUnit}) has the hash of another name.");
-            slots[slot] = (hash << NumberBits) | (uint)(Array.IndexOf(indicators, entry.Indicator) + 1);
+            slots[slot] = (hash << NumberBits) | (uint)(numbers[entry.Indicator.Id] + 1);
         }
     }
 

@@ -13,16 +13,15 @@ internal static class IndicatorMatcher
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
     private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成", "申报", "通过验收", "工作", "顺利"];
-    private static readonly SearchValues<string> AnyNarrower = SearchValues.Create(Narrowers, StringComparison.Ordinal);
+    private static readonly WordTable<bool> AnyNarrower = WordTable.Of(Narrowers);
     private static readonly WordTable<bool> Endings =
         WordTable.Of(["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"], backwards: true);
     private const string RankUnit = "名";
     private const int ShortestEnd = 4;
 
     /// <summary>Words that make a figure a narrower or another one: 县内, 新增, 人均.</summary>
-    private static readonly SearchValues<string> Narrowing = SearchValues.Create(
-        ["新", "县", "省", "区", "其他", "均", "重大", "限额", "脱贫", "女", "进口", "出口", "列入", "支出", "分配", "安排", "每", "日", "就业", "改造", "特困", "竣工", "开工", "精品", "投入", "担任", "收割", "调处", "化解", "拆除", "残疾", "未"],
-        StringComparison.Ordinal);
+    private static readonly WordTable<bool> Narrowing = WordTable.Of(
+        ["新", "县", "省", "区", "其他", "均", "重大", "限额", "脱贫", "女", "进口", "出口", "列入", "支出", "分配", "安排", "每", "日", "就业", "改造", "特困", "竣工", "开工", "精品", "投入", "担任", "收割", "调处", "化解", "拆除", "残疾", "未"]);
 
     private static readonly WordTable<bool> Growths =
         WordTable.Of(["较上年同期增长", "比上年同期增长", "较去年同期增长", "较上年增长", "比上年增长", "较去年增长", "比去年增长", "同比增长", "同比增加", "增长率", "增幅", "增速", "增长"], backwards: true);
@@ -82,7 +81,7 @@ internal static class IndicatorMatcher
 
     private static Indicator? WithoutNarrowers(string phrase, string baseUnit)
     {
-        if (!phrase.AsSpan().ContainsAny(AnyNarrower)) return null;
+        if (!AnyNarrower.IsIn(phrase)) return null;
         foreach (var word in Narrowers)
         {
             var at = phrase.IndexOf(word, StringComparison.Ordinal);
@@ -106,7 +105,7 @@ internal static class IndicatorMatcher
     {
         for (var at = 1; at <= phrase.Length - ShortestEnd; at++)
         {
-            if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return phrase.AsSpan(0, at).ContainsAny(Narrowing) ? null : entry;
+            if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return Narrowing.IsIn(phrase.AsSpan(0, at)) ? null : entry;
         }
 
         return null;

@@ -39,7 +39,8 @@ internal readonly record struct WrittenQuantity
         if (Unit.Dimension is Dimension.Rank or Dimension.Ratio && UnitSpan.Length == 0) return Unit.Name;
         if (Unit.Dimension is Dimension.Rank) return UnitTable.Rank.Name;
         var name = UnitSpan.Length > 0 ? original.AsSpan(UnitSpan.Start, UnitSpan.Length) : Unit.Name;
-        return MagnitudeAt < 0 ? name.ToString() : string.Concat(original.AsSpan(MagnitudeAt, 1), name);
+        if (MagnitudeAt < 0) return name.SequenceEqual(Unit.Name) ? Unit.Name : name.ToString();
+        return string.Concat(original.AsSpan(MagnitudeAt, 1), name);
     }
 }
 

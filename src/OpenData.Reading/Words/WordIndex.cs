@@ -54,7 +54,8 @@ internal sealed class WordIndex
         for (var (i, at) = (0, 0); i < order.Length; at += RestOf(list[order[i++]]).Length)
         {
             var word = list[order[i]];
-            words[i] = new Word(FirstOf(word, backwards ? word.Length : 0), at, checked((ushort)word.Length), checked((ushort)order[i]));
+            var shift = 16 * Math.Max(0, FirstCharacters - word.Length);
+            words[i] = new Word(FirstOf(word, backwards ? word.Length : 0) << shift, at, checked((ushort)order[i]), checked((byte)word.Length), (byte)shift);
         }
 
         var bits = PowerOfTwo(64, distinct * BitsToAHead);
@@ -64,14 +65,15 @@ internal sealed class WordIndex
         foreach (var word in list) Mark(heads, Hash(HeadOf(word)) & headMask);
     }
 
-    /// <param name="First">The characters that are seen first from the place where it is looked for, four at most, as <see cref="Packed"/>.</param>
+    /// <param name="First">The characters that are seen first from the place where it is looked for, four at most, as <see cref="Packed"/>, and moved up by <paramref name="Shift"/>.</param>
     /// <param name="Rest">Where the others stand in <see cref="rests"/>.</param>
-    /// <param name="Length">Of the whole word.</param>
     /// <param name="Number">In the list.</param>
-    private readonly record struct Word(ulong First, int Rest, ushort Length, ushort Number)
+    /// <param name="Length">Of the whole word.</param>
+    /// <param name="Shift">What drops the characters behind a short word, in bits.</param>
+    private readonly record struct Word(ulong First, int Rest, ushort Number, byte Length, byte Shift)
     {
         /// <summary>Whether the word's first characters are the first of these.</summary>
-        public bool IsFirstOf(ulong characters) => Length >= FirstCharacters ? characters == First : (characters & ((1UL << (16 * Length)) - 1)) == First;
+        public bool IsFirstOf(ulong characters) => characters << Shift == First;
     }
 
     public int Count => words.Length;
@@ -121,13 +123,17 @@ internal sealed class WordIndex
     /// <summary>The next place from <paramref name="at"/> on where a word may begin, by its first two characters; the text's end where there is none.</summary>
     public int NextBeginning(ReadOnlySpan<char> text, int at)
     {
-        var (heads, mask) = (this.heads, headMask);
-        for (; at + 1 < text.Length; at++)
+        if (at >= text.Length) return at;
+        var rest = text[at..];
+        var (heads, mask, first) = (this.heads, headMask, rest[0]);
+        for (var i = 1; i < rest.Length; i++)
         {
-            if (Has(heads, Hash((text[at], text[at + 1])) & mask) || MayBeWord(text[at])) return at;
+            var second = rest[i];
+            if (Has(heads, Hash((first, second)) & mask) || MayBeWord(first)) return at + i - 1;
+            first = second;
         }
 
-        return at;
+        return text.Length - 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,11 +148,11 @@ internal sealed class WordIndex
     /// <summary>The word of this one character; −1 where it is none.</summary>
     private int SingleOf(char c)
     {
-        var first = backwards ? BinaryPrimitives.ReverseEndianness(c) : c;
+        ulong first = backwards ? BinaryPrimitives.ReverseEndianness(c) : c;
         var slot = Hash((c, None)) & slotMask;
         for (var i = starts[slot]; i < starts[slot + 1]; i++)
         {
-            if (words[i].Length == 1 && words[i].First == first) return i;
+            if (words[i].Length == 1 && words[i].IsFirstOf(first)) return i;
         }
 
         return -1;

@@ -70,5 +70,33 @@ internal static class DeveloperTexts
         _ => new(tag, tag),
     };
 
+    /// <summary>What an answer means, by the words of <c>openapi.json</c>, which is in English.</summary>
+    public static Bilingual Answered(string english) => new(InChinese(english), english);
+
+    private static string InChinese(string answer) => answer switch
+    {
+        "What was read, also where it could not be published" => "读出的内容，不能公开的也给出",
+        "The same bytes lie there already; this is their upload." => "同样的文件已经收到，这就是那次上传。",
+        "Taken in; ask at Location what becomes of it." => "已收下；处理结果见 Location 所指地址。",
+        "The range asked for" => "所请求的部分",
+        "The body you have is current." => "已有的内容仍是最新。",
+        "A parameter is wrong; the body says which and what would be right." => "参数有误；回答里写明是哪一个、应当怎样写。",
+        "No upload key, or none that is live." => "没有上传密钥，或密钥已失效。",
+        "The key is another township's." => "这是另一个乡镇的密钥。",
+        "There is no such record." => "没有这条记录。",
+        "No format that Accept allows." => "没有 Accept 所允许的格式。",
+        "The file took too long to arrive." => "文件传送时间过长。",
+        "The report was withdrawn; the body says why and what replaces it." => "报告已撤回；回答里写明原因和替代的报告。",
+        "There is a file of that name, and If-None-Match: * said not to replace it." => "已有同名文件，而 If-None-Match: * 要求不要替换。",
+        "The file is too large." => "文件过大。",
+        "The URL has more than 4000 characters." => "地址超过 4000 个字符。",
+        "No kind of file that is taken; the body says what to do." => "不接受这种文件；回答里写明该怎么办。",
+        "The file has no such range." => "文件没有这一部分。",
+        "Too many requests; wait as Retry-After says." => "请求过多；请按 Retry-After 等待。",
+        "Starting or busy; wait as Retry-After says." => "正在启动或繁忙；请按 Retry-After 等待。",
+        "Any other failure." => "其他错误。",
+        _ => answer,
+    };
+
     private static Bilingual Number(long value) => new(Numbers.Count(value), Numbers.Count(value));
 }

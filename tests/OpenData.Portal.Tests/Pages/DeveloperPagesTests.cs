@@ -25,6 +25,10 @@ public sealed class DeveloperPagesTests(AzuriteServer azurite)
     }
 
     [Fact]
+    public void Every_answer_of_every_route_is_explained_in_chinese_too() => Assert.DoesNotContain(
+        ApiOperation.All.SelectMany(operation => operation.Responses), response => response.Meaning.Zh == response.Meaning.En);
+
+    [Fact]
     public async Task A_form_sent_without_script_leads_to_the_call_as_a_link()
     {
         await using var server = await PortalServer.StartAsync(azurite, Samples.All);

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using OpenData.Api;
 using OpenData.Api.Endpoints;
+using OpenData.Portal.Texts;
 
 namespace OpenData.Portal.Pages.Developers;
 
@@ -34,25 +35,24 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     {
         var operation = (JObject)method.Value;
         var route = Routes.All.FirstOrDefault(one => one.Template == path.TrimEnd('/') && one.Method.Equals(method.Name, StringComparison.OrdinalIgnoreCase));
+        var summary = new Bilingual(operation.Value<string>("description")!, operation.Value<string>("summary")!);
         return new ApiOperation(
-            operation.Value<string>("operationId")!,
-            method.Name.ToUpperInvariant(),
-            path,
-            operation["tags"]![0]!.Value<string>()!,
-            new(operation.Value<string>("description")!, operation.Value<string>("summary")!))
+            operation.Value<string>("operationId")!, method.Name.ToUpperInvariant(), path, operation["tags"]![0]!.Value<string>()!, summary)
         {
             Parameters = [.. (operation["parameters"] as JArray ?? []).Select(Resolve).Select(parameter => ApiParameter.Read(parameter, route))],
-            Responses = [.. ((JObject)operation["responses"]!).Properties().Select(response => ReadResponse(response.Name, Resolve(response.Value)))],
+            Responses = [.. ((JObject)operation["responses"]!).Properties().Select(response => ReadResponse(response.Name, Resolve(response.Value), summary))],
             BodyTypes = [.. (operation.SelectToken("requestBody.content") as JObject)?.Properties().Select(type => type.Name) ?? []],
             NeedsKey = operation["security"] is JArray { Count: > 0 },
         };
     }
 
-    private static ApiResponse ReadResponse(string status, JObject response)
+    private static ApiResponse ReadResponse(string status, JObject response, Bilingual summary)
     {
         var content = (response["content"] as JObject)?.Properties().ToList() ?? [];
         var schema = content.Select(type => type.Value.SelectToken("schema.$ref")?.Value<string>()).FirstOrDefault(name => name is not null);
-        return new ApiResponse(status, response.Value<string>("description") ?? "", [.. content.Select(type => type.Name)], schema?[(schema.LastIndexOf('/') + 1)..]);
+        var english = response.Value<string>("description") ?? "";
+        var meaning = english == summary.En ? summary : DeveloperTexts.Answered(english);
+        return new ApiResponse(status, meaning, [.. content.Select(type => type.Name)], schema?[(schema.LastIndexOf('/') + 1)..]);
     }
 
     private static JObject Resolve(JToken token) =>
@@ -92,7 +92,7 @@ public sealed record ApiParameter(string Name, string In, Bilingual Meaning, str
 
 /// <summary>An answer of an operation.</summary>
 /// <param name="Status">HTTP status, or <c>default</c>.</param>
-/// <param name="Meaning">In English, as in the document.</param>
+/// <param name="Meaning">The document's words, and the same in Chinese.</param>
 /// <param name="Types">Media types.</param>
 /// <param name="Schema">Name of its schema; null where it has none.</param>
-public sealed record ApiResponse(string Status, string Meaning, IReadOnlyList<string> Types, string? Schema);
+public sealed record ApiResponse(string Status, Bilingual Meaning, IReadOnlyList<string> Types, string? Schema);

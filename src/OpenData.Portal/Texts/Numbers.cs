@@ -13,19 +13,25 @@ public static class Numbers
     private const decimal HundredMillion = 100_000_000;
     private const decimal Billion = 1_000_000_000;
 
-    /// <summary>Rounded to what the eye takes in, with the word for its scale: <c>1.23</c> and <c>万</c>; an empty word below the first scale.</summary>
+    private static readonly (decimal Unit, string Word)[] ChineseScales = [(HundredMillion, "亿"), (TenThousand, "万")];
+    private static readonly (decimal Unit, string Word)[] EnglishScales = [(Billion, " billion"), (Million, " million")];
+
+    /// <summary>
+    /// With the word for its scale, <c>32.6</c> and <c>万</c>, where two decimals say it whole; all its digits and an empty word where they
+    /// do not, as 21,851 people: beside its sentence a figure is not to look like another one.
+    /// </summary>
     public static (string Digits, string Scale) Readable(decimal value, Language language)
     {
-        var size = Math.Abs(value);
-        var (unit, word) = language == Language.Zh
-            ? size >= HundredMillion ? (HundredMillion, "亿") : size >= TenThousand ? (TenThousand, "万") : (1, "")
-            : size >= Billion ? (Billion, " billion") : size >= Million ? (Million, " million") : (1, "");
-        var scaled = value / unit;
-        var format = Math.Abs(scaled) >= 1000 ? "#,0.#" : "#,0.##";
-        return (scaled.ToString(format, CultureInfo.InvariantCulture), word);
+        foreach (var (unit, word) in language == Language.Zh ? ChineseScales : EnglishScales)
+        {
+            var scaled = value / unit;
+            if (Math.Abs(scaled) >= 1 && Math.Round(scaled, 2) == scaled) return (scaled.ToString("#,0.##", CultureInfo.InvariantCulture), word);
+        }
+
+        return (Exact(value), "");
     }
 
-    /// <summary>The figure in the unit the report speaks of, without 万 and 亿 in it: 6.3 of 万亩 is 63,000 亩.</summary>
+    /// <summary>The figure in the unit the report speaks of, without 万 and 亿 in it: 6.3 of 万亩 is 63,000 亩, 2 of 千元 is 2,000 元; 千米 is a unit itself.</summary>
     public static (decimal Value, decimal? Max, string Unit) AsWritten(IndexedObservation row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -49,6 +55,7 @@ public static class Numbers
             ['万' or '萬', '亿' or '億', .. var rest] => (TenThousand * HundredMillion, rest),
             ['万' or '萬', .. var rest] => (TenThousand, rest),
             ['亿' or '億', .. var rest] => (HundredMillion, rest),
+            ['千', '元'] => (1_000, "元"),
             _ => (1, written),
         };
         return (value * factor, most * factor, unit);

@@ -13,6 +13,9 @@ public sealed record ReadText(string Text, IReadOnlyList<ReadFigure> Figures, IR
     /// <summary>The line that is the title; null where there is none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Its headings, those with no figure below them too.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
     /// <summary>The period that goes without saying.</summary>
     public string? Period { get; init; }
 

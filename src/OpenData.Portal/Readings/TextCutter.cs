@@ -20,6 +20,7 @@ internal sealed class TextCutter
             .Select(figure => figure.Section)
             .Distinct(StringComparer.Ordinal)
             .SelectMany(section => section.Split(" › ", StringSplitOptions.RemoveEmptyEntries))
+            .Concat(reading.Sections.Select(section => section.Heading))
             .ToHashSet(StringComparer.Ordinal);
     }
 

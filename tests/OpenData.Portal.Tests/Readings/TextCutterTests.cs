@@ -37,6 +37,14 @@ public sealed class TextCutterTests
     }
 
     [Fact]
+    public void A_heading_with_no_figure_below_it_is_one_like_the_others()
+    {
+        var (_, lines) = Cut("白水镇2022年工作总结\n\n一、民生保障\n发放高龄补贴120人。\n二、存在问题\n产业基础还很薄弱。\n三、下步打算\n新建公路12公里。\n");
+
+        Assert.Equal([3, 5, 7], lines.Where(line => line.Kind == TextLineKind.Heading).Select(line => line.Number));
+    }
+
+    [Fact]
     public void Figures_that_share_characters_share_a_mark()
     {
         var (reading, _) = Cut("白水镇2022年工作总结\n新建公路12公里。\n");
@@ -51,7 +59,7 @@ public sealed class TextCutterTests
     private static (ReadText Reading, IReadOnlyList<TextLine> Lines) Cut(string text)
     {
         var report = ReportReader.Read(Encoding.UTF8.GetBytes(text), new ReportHint());
-        var reading = new ReadText(report.Text, [.. report.Observations.Select(one => ReadFigure.Of(one, report.Findings))], report.Findings) { Title = report.Title };
+        var reading = new ReadText(report.Text, [.. report.Observations.Select(one => ReadFigure.Of(one, report.Findings))], report.Findings) { Title = report.Title, Sections = report.Sections };
         return (reading, TextCutter.Cut(reading));
     }
 }

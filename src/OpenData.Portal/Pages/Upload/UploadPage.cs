@@ -56,6 +56,7 @@ public sealed class UploadPage(UploadDesk desk, ObservationIndex index, Gate gat
         var reading = new ReadText(draft.Text, [.. draft.Observations.Select(one => ReadFigure.Of(one, draft.Findings))], draft.Findings)
         {
             Title = draft.Title,
+            Sections = draft.Sections,
             Period = draft.Period?.ToString(),
             Diagnostics = draft.Diagnostics,
         };

@@ -13,6 +13,7 @@ internal static class ReadingTexts
     public static readonly Bilingual Keys = new("键盘：j / k 下一个、上一个数字，f 下一处核查，Enter 在两侧之间跳转。", "Keys: j / k next and previous number, f next check, Enter jumps between the sides.");
     public static readonly Bilingual Unsure = new("把握较小", "less certain");
     public static readonly Bilingual Differs = new("核查不一致", "a check differs");
+    public static readonly Bilingual InDifferingCheck = new("核查不一致的数字", "in a differing check");
     public static readonly Bilingual Changed = new("本版有变", "changed here");
     public static readonly Bilingual NotUnderstood = new("未读懂的数字", "not understood");
     public static readonly Bilingual Doubt = new("这个数字未能读懂，不会公开为数据", "Not understood; it does not become a record");

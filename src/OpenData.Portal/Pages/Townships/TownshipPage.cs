@@ -116,13 +116,14 @@ public sealed class TownshipPage(ReferenceData reference, RememberedAnswers reme
             .ThenBy(one => one.Indicator.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Plans with the result of the same year, where a report gives one; the newest first.</summary>
+    /// <summary>Plans with the result of the same year, where a report gives one: those with a result before others, shown the newest first.</summary>
     private static List<(Indicator Indicator, FigureRow Planned, FigureRow? Result)> PlansIn(List<IndicatorRows> all) =>
         [.. all
             .SelectMany(one => one.Planned.Select(plan => (one.Indicator, Planned: plan, Result: one.ResultOf(plan))))
             .OrderByDescending(plan => plan.Result is not null)
             .ThenByDescending(plan => plan.Planned.Year)
-            .Take(PlansShown)];
+            .Take(PlansShown)
+            .OrderByDescending(plan => plan.Planned.Year)];
 
     /// <summary>An indicator's figures before their sentences are fetched.</summary>
     private sealed record IndicatorRows(Indicator Indicator, List<FigureRow> Done, List<FigureRow> Planned)

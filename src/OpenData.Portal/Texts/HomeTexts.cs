@@ -13,12 +13,13 @@ internal static class HomeTexts
     public static readonly Bilingual Reports = new("份报告", "reports");
     public static readonly Bilingual Observations = new("条数据", "figures");
     public static readonly Bilingual Townships = new("个乡镇", "townships");
-    public static readonly Bilingual Years = new("年份", "years");
+    public static readonly Bilingual Years = new("报告年份", "years of reports");
     public static readonly Bilingual FromSentence = new("从一句话，到一条数据", "From a sentence to a record");
     public static readonly Bilingual ReadInReport = new("在报告全文中查看", "Read it in the report");
     public static readonly Bilingual Topics = new("都写了些什么", "What the reports speak of");
     public static readonly Bilingual TopicsNote = new("各领域的数据条数，点开即可查看。", "Figures by field of work; follow one to see them.");
     public static readonly Bilingual Newest = new("最新公开的报告", "Newest reports");
+    public static readonly Bilingual PublishedHere = new("公开于", "published here");
     public static readonly Bilingual Nothing = new(
         "还没有公开的报告。上传第一份，几秒钟后这里就有数据。", "Nothing has been published yet. Upload the first report, and its figures stand here seconds later.");
     public static readonly Bilingual Description = new(

@@ -23,7 +23,7 @@ internal static class IndicatorTexts
     public static readonly Bilingual PhrasesNote = new("这些说法被读作本指标。", "Phrases that were read as this indicator.");
     public static readonly Bilingual ShowAll = new("显示全部", "Show all");
     public static readonly Bilingual NotYet = new("还没有乡镇报告过这个指标。", "No township has reported this indicator yet.");
-    public static readonly Bilingual Position = new("位次", "Rank");
+    public static readonly Bilingual Size = new("大小对比", "Size compared");
     public static readonly Bilingual PartOfYear = new("部分时段", "part of the year");
     public static readonly Bilingual CompareThese = new("放在一起比较", "Compare them");
     public static readonly Bilingual AllFigures = new("查看全部数据与原句", "All figures with their sentences");

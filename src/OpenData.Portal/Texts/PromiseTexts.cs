@@ -15,6 +15,7 @@ internal static class PromiseTexts
     public static readonly Bilingual Nothing = new("在这里还没有找到已有结果的计划：结果要等同一乡镇的后一份报告。", "No plan with a result was found here: results come with a later report of the same township.");
     public static readonly Bilingual Waiting = new("尚无后续报告提及", "no later report mentions it yet");
     public static readonly Bilingual Gap = new("差额", "Difference");
+    public static readonly Bilingual BarNote = new("条形为结果，竖线为计划。", "The bar is the result, the upright mark the plan.");
     public static readonly Bilingual PlannedIn = new("计划", "Plan");
     public static readonly Bilingual ReportedIn = new("结果", "Result");
 

@@ -11,6 +11,8 @@ namespace OpenData.Portal.Pages.Explore;
 public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remembered) : IPage
 {
     private const string PageSize = "50";
+
+    /// <summary>Of a field; one more where it is the last, which "1 more" would hide.</summary>
     private const int FacetValues = 8;
 
     /// <summary>With more figures than these, what the index has no count of is not offered before the choice is narrower.</summary>
@@ -63,7 +65,8 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
         (string Name, ObservationGrouping Grouping, Bilingual Label) facet, PageQuery asked, Facet counted, ValueNames names)
     {
         var chosen = asked.List(facet.Name);
-        var options = counted.Values
+        var shown = counted.Distinct > FacetValues + 1 ? [.. counted.Values.Take(FacetValues)] : counted.Values;
+        var options = shown
             .Where(option => option.Value is not null)
             .OrderByDescending(option => facet.Name == "year" ? option.Value : null, StringComparer.Ordinal)
             .Select(option => new FacetOption(
@@ -71,15 +74,15 @@ public sealed class ExplorePage(ReferenceData reference, RememberedAnswers remem
                 option.Count,
                 chosen.Contains(option.Value),
                 asked.With((facet.Name, Toggled(chosen, option.Value!)), ("cursor", null))));
-        return new ExploreFacet(facet.Name, facet.Label, [.. options], counted.Distinct - counted.Values.Count);
+        return new ExploreFacet(facet.Name, facet.Label, [.. options], counted.Distinct - shown.Count);
     }
 
     /// <summary>Counting everything takes long where there is much, and everybody begins with it.</summary>
     private IReadOnlyDictionary<ObservationGrouping, Facet> CountedOf(
         IndexReader reader, ObservationFilter filter, IndexPoint point, IReadOnlyList<ObservationGrouping> by) =>
         filter == ObservationFilter.Everything && point == reader.Head
-            ? by.ToDictionary(one => one, one => remembered.GetRecent(reader, "facet " + one, at => at.Facet(filter, at.Head, one, FacetValues)))
-            : reader.Facets(filter, point, by, FacetValues, MostCounted);
+            ? by.ToDictionary(one => one, one => remembered.GetRecent(reader, "facet " + one, at => at.Facet(filter, at.Head, one, FacetValues + 1)))
+            : reader.Facets(filter, point, by, FacetValues + 1, MostCounted);
 
     private static IEnumerable<FilterChip> ChipsOf(PageQuery asked, ValueNames names) =>
         from parameter in ObservationParameters.Filters

@@ -76,6 +76,7 @@ internal static class DeveloperTexts
     private static string InChinese(string answer) => answer switch
     {
         "What was read, also where it could not be published" => "读出的内容，不能公开的也给出",
+        "What became of an upload, with its findings" => "一次上传的结果及核查",
         "The same bytes lie there already; this is their upload." => "同样的文件已经收到，这就是那次上传。",
         "Taken in; ask at Location what becomes of it." => "已收下；处理结果见 Location 所指地址。",
         "The range asked for" => "所请求的部分",

@@ -9,7 +9,7 @@ namespace OpenData.Storage;
 /// <summary>The front door of the container <c>uploads</c>: the only place where the program writes to it.</summary>
 /// <remarks>
 /// A file is written whole or not at all. The same bytes sent twice are one upload as long as they still count: a sender who heard no
-/// answer sends again without harm, while a file that was overtaken, withdrawn or failed comes in anew. Each write names the version it
+/// answer sends again without harm, while a file that failed, and where its sender means it one that was overtaken or withdrawn, comes in anew. Each write names the version it
 /// replaces, so that of senders who come at once each knows whose upload ends with his.
 /// </remarks>
 public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, ReportStore reports, IngestionLog ingestions)
@@ -38,8 +38,8 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
             var there = properties is null ? null : new Upload(path.ToString(), UploadStore.Plain(properties.ETag), properties.LastModified, properties.ContentLength);
             if (before is not null && there?.IsSameVersionAs(before) != true) await ingestions.SupersedeAsync(before, cancellationToken);
             if (there is not null && replacement == Replacement.Never) return null;
-            var isSame = replacement == Replacement.IfItDiffers && properties is not null && HashOf(properties) == hash;
-            if (isSame && await StillCountsAsync(there!, cancellationToken) is { } ingestion) return (ingestion, false);
+            var isSame = replacement != Replacement.Always && properties is not null && HashOf(properties) == hash;
+            if (isSame && await LeftAloneAsync(there!, replacement, cancellationToken) is { } ingestion) return (ingestion, false);
 
             var options = new BlobUploadOptions
             {
@@ -72,11 +72,12 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
         }
     }
 
-    /// <summary>The upload, where writing it again would change nothing: under way, refused for what it holds, or what everyone sees.</summary>
-    private async Task<Ingestion?> StillCountsAsync(Upload upload, CancellationToken cancellationToken)
+    /// <summary>The upload, where writing it again would change nothing (under way, refused for what it holds, or what everyone sees) or only undo what somebody decided.</summary>
+    private async Task<Ingestion?> LeftAloneAsync(Upload upload, Replacement replacement, CancellationToken cancellationToken)
     {
         var ingestion = await ingestions.ReceiveAsync(upload, cancellationToken);
-        if (ingestion.State is IngestionState.Received or IngestionState.Rejected) return ingestion;
+        if (ingestion.State == IngestionState.Failed) return null;
+        if (replacement == Replacement.IfItDiffers || ingestion.State is IngestionState.Received or IngestionState.Rejected) return ingestion;
         if (ingestion.Report is not { } report || await reports.FindAsync(report, cancellationToken) is not { } manifest) return null;
         return manifest.State == ManifestState.Published && manifest.Newest.IsSameVersionAs(upload) ? ingestion : null;
     }
@@ -99,8 +100,11 @@ public sealed class UploadIntake(StorageConnection storage, StorageSetup setup, 
 /// <summary>When a file replaces the one that lies already where it is sent to.</summary>
 public enum Replacement
 {
-    /// <summary>Where that one holds other bytes, or no longer counts.</summary>
+    /// <summary>Where that one holds other bytes, or could not be read to its end: whole folders are sent again without undoing a withdrawal.</summary>
     IfItDiffers,
+
+    /// <summary>The same, and where that one was withdrawn or overtaken: somebody sends this one file and means it.</summary>
+    UnlessItCounts,
 
     /// <summary>Even where it holds the same: they are read once more.</summary>
     Always,

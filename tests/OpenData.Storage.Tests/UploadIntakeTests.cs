@@ -191,7 +191,7 @@ public sealed class UploadIntakeTests : IDisposable
     }
 
     private static async Task<(Ingestion Ingestion, bool IsNew)?> AcceptAsync(
-        TestInstance instance, string file, string text, Replacement replacement = Replacement.IfItDiffers)
+        TestInstance instance, string file, string text, Replacement replacement = Replacement.UnlessItCounts)
     {
         Assert.True(UploadPath.TryParse($"{Township}/{file}", out var path));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));

@@ -81,7 +81,7 @@ public sealed partial class UploadEndpoints(
     public async Task<IResult> SendAsync(ApiRequest request, string township, string name)
     {
         var key = await holders.RequireAsync(request, township);
-        var replacement = IsOnlyForNew(request) ? Replacement.Never : Replacement.IfItDiffers;
+        var replacement = IsOnlyForNew(request) ? Replacement.Never : Replacement.UnlessItCounts;
         Format.RequireJson(request);
         var path = PathOf(township, name);
         await using var file = await ReceivedFile.ReadAsync(request, name, Limits.UploadBytes, settings.UploadTimeout);

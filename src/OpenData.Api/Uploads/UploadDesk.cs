@@ -52,7 +52,7 @@ public sealed partial class UploadDesk(
         var (format, rejection) = FileInspection.Of(file, fileName);
         if (rejection is not null) throw new ProblemException(UploadProblems.ContentNotTaken(rejection));
         using var content = new MemoryStream(file, writable: false);
-        var taken = await intake.AcceptAsync(path, content, ReportMediaTypes.Checked(ReportMediaTypes.Declared(null), format), Replacement.IfItDiffers, cancellationToken);
+        var taken = await intake.AcceptAsync(path, content, ReportMediaTypes.Checked(ReportMediaTypes.Declared(null), format), Replacement.UnlessItCounts, cancellationToken);
         var (ingestion, isNew) = taken!.Value;
         if (isNew) Log.TakenIn(logger, ingestion.Id, file.Length, path.TownshipId, holder.Id);
         return ingestion;

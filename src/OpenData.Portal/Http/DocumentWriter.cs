@@ -12,7 +12,7 @@ namespace OpenData.Portal.Http;
 internal static class DocumentWriter
 {
     /// <summary>A larger buffer is not kept for the next page.</summary>
-    private const int LargestKept = 1 << 20;
+    private const int LargestKept = 1 << 19;
 
     /// <summary>Used again and again: growing anew for each page, they would be what the garbage collector has most to do with.</summary>
     private static readonly ConcurrentBag<MemoryStream> Buffers = [];

@@ -4,9 +4,8 @@ using OpenData.Observations;
 namespace OpenData.Reading.Catalogue;
 
 /// <summary>
-/// Indicators by name and base unit. There are more than ten thousand names, and a dictionary of strings waits for distant memory several
-/// times in each search; here a search reads one slot. Names are known by 48 bits of a hash: that of all phrases of a million reports one is
-/// taken for a name that it is not is less likely than one in a thousand.
+/// Indicators by name and base unit. There are tens of thousands of them, and a dictionary of strings waits for distant memory several times
+/// in each search; here a phrase that is no name, as most are not, costs one look at one slot.
 /// </summary>
 internal sealed class NamedIndicators
 {
@@ -16,31 +15,29 @@ internal sealed class NamedIndicators
     private const int NumberBits = 16;
     private const int BitsToAName = 4;
 
-    /// <summary>In each slot the hash above and the indicator's number plus one below; 0 where it is empty.</summary>
+    /// <summary>In each slot the hash above and the entry's number plus one below; 0 where it is empty.</summary>
     private readonly ulong[] slots;
-    private readonly Indicator[] indicators;
+    private readonly Entry[] entries;
 
     /// <summary>A bit for the first two characters of each name: most phrases begin as none does.</summary>
     private readonly ulong[] heads;
 
-    /// <param name="names">Of two that are alike in name and unit the first counts.</param>
-    /// <exception cref="InvalidOperationException">Two different names have one hash.</exception>
+    /// <param name="names">At most 65,535; of two that are alike in name and unit the first counts.</param>
     public NamedIndicators(IEnumerable<Entry> names)
     {
-        var entries = names.DistinctBy(entry => (entry.Name, entry.BaseUnit)).ToArray();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var entry in entries) numbers.TryAdd(entry.Indicator.Id, numbers.Count);
-        indicators = [.. entries.Select(entry => entry.Indicator).DistinctBy(indicator => indicator.Id)];
+        entries = [.. names.DistinctBy(entry => (entry.Name, entry.BaseUnit))];
         Longest = entries.Max(entry => entry.Name.Length);
         slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(entries.Length * SlotsToAName))];
         heads = new ulong[BitOperations.RoundUpToPowerOf2((uint)entries.Length) * BitsToAName / 64];
-        foreach (var entry in entries)
+        for (var number = 0; number < entries.Length; number++)
         {
-            var head = HeadOf(entry.Name);
+            var (name, unit, _) = entries[number];
+            var head = HeadOf(name);
             heads[head / 64] |= 1UL << (head % 64);
-            var hash = Hash(entry.Name, entry.BaseUnit);
-            if (Find(hash, out var slot) is not null) throw new InvalidOperationException($"{entry.Name} ({entry.BaseUnit}) has the hash of another name.");
-            slots[slot] = (hash << NumberBits) | (uint)(numbers[entry.Indicator.Id] + 1);
+            var hash = Hash(name, unit);
+            var slot = SlotOf(hash);
+            while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = (hash << NumberBits) | checked((ushort)(number + 1));
         }
     }
 
@@ -50,7 +47,21 @@ internal sealed class NamedIndicators
     public int Longest { get; }
 
     /// <summary>The indicator of a name; null where there is none with this unit.</summary>
-    public Indicator? Find(ReadOnlySpan<char> name, string baseUnit) => name.Length <= Longest && HasHeadOf(name) ? Find(Hash(name, baseUnit), out _) : null;
+    public Indicator? Find(ReadOnlySpan<char> name, string baseUnit)
+    {
+        if (name.Length > Longest || !HasHeadOf(name)) return null;
+        var hash = Hash(name, baseUnit);
+        for (var slot = SlotOf(hash); slots[slot] is not 0 and var found; slot = (slot + 1) & (slots.Length - 1))
+        {
+            if (found >> NumberBits != hash) continue;
+            var entry = entries[(int)(found & ushort.MaxValue) - 1];
+            if (name.SequenceEqual(entry.Name) && baseUnit == entry.BaseUnit) return entry.Indicator;
+        }
+
+        return null;
+    }
+
+    private int SlotOf(ulong hash) => (int)(hash & (ulong)(slots.Length - 1));
 
     private bool HasHeadOf(ReadOnlySpan<char> name)
     {
@@ -60,17 +71,6 @@ internal sealed class NamedIndicators
 
     private int HeadOf(ReadOnlySpan<char> name) => name.Length < 2 ? 0 : unchecked((int)((name[0] * 0x9E3779B1U) + (name[1] * 0x85EBCA6BU)) >>> 12) & ((heads.Length * 64) - 1);
 
-
-    private Indicator? Find(ulong hash, out ulong slot)
-    {
-        var mask = (ulong)(slots.Length - 1);
-        for (slot = hash & mask; slots[slot] is not 0 and var found; slot = (slot + 1) & mask)
-        {
-            if (found >> NumberBits == hash) return indicators[(int)(found & ((1 << NumberBits) - 1)) - 1];
-        }
-
-        return null;
-    }
 
     private static ulong Hash(ReadOnlySpan<char> name, string baseUnit)
     {

@@ -14,8 +14,9 @@ internal static class IndicatorMatcher
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
     private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成", "申报", "通过验收", "工作", "顺利"];
     private static readonly WordTable<bool> AnyNarrower = WordTable.Of(Narrowers);
-    private static readonly WordTable<bool> Endings =
-        WordTable.Of(["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"], backwards: true);
+    /// <summary>Words that a name may end in or not; of two names that only differ in them the one with the earlier counts.</summary>
+    private static readonly string[] EndingWords = ["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"];
+    private static readonly WordTable<bool> Endings = WordTable.Of(EndingWords, backwards: true);
     private const string RankUnit = "名";
     private const int ShortestEnd = 4;
 
@@ -39,6 +40,7 @@ internal static class IndicatorMatcher
             from entry in entries
             let length = Endings.TryMatchBefore(entry.Name, entry.Name.Length, out var ending) ? ending : 0
             where length > 0
+            orderby Array.IndexOf(EndingWords, entry.Name[^length..])
             select entry with { Name = entry.Name[..^length] });
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using OpenData.Observations;
+using OpenData.Reading.Characters;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Structure;
 using OpenData.Reading.Words;
@@ -59,9 +60,11 @@ internal static class MentionReader
         return mentions;
     }
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:。!?\n\t\r…|");
+    private const string MarkCharacters = ",;:。!?\n\t\r…|";
+    private static readonly SearchValues<char> Marks = SearchValues.Create(MarkCharacters);
+    private static readonly CharacterSet MarkSet = new(MarkCharacters);
 
-    public static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '\t' or '\r' or '…' or '|';
+    public static bool IsMark(char c) => MarkSet.Contains(c);
 
     private static int EndOfQualifier(string plain, int at, int limit) => TrailingQualifiers.TryMatch(plain, at, out var length) ? Math.Min(at + length, limit) : at;
 
@@ -111,8 +114,8 @@ internal static class MentionReader
     private static SourceSpan ClauseAround(string plain, SourceSpan sentence, SourceSpan quantity)
     {
         var start = sentence.Start + plain.AsSpan(sentence.Start, quantity.Start - sentence.Start).LastIndexOfAny(Marks) + 1;
-        var length = plain.AsSpan(quantity.End, sentence.End - quantity.End).IndexOfAny(Marks);
-        return SourceSpan.FromBounds(start, length < 0 ? sentence.End : quantity.End + length);
+        var length = plain.AsSpan(quantity.End, Math.Max(0, sentence.End - quantity.End)).IndexOfAny(Marks);
+        return SourceSpan.FromBounds(start, length < 0 ? Math.Max(quantity.End, sentence.End) : quantity.End + length);
     }
 
     private static bool IsOnlyMarks(ReadOnlySpan<char> gap)

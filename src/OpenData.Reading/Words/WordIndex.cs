@@ -76,8 +76,6 @@ internal sealed class WordIndex
         public bool IsFirstOf(ulong characters) => characters << Shift == First;
     }
 
-    public int Count => words.Length;
-
     /// <summary>The longest word that begins at <paramref name="at"/>.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int at, out int number, out int length)
     {
@@ -120,7 +118,7 @@ internal sealed class WordIndex
         return false;
     }
 
-    /// <summary>The next place from <paramref name="at"/> on where a word may begin, by its first two characters; the text's end where there is none.</summary>
+    /// <summary>The next place from <paramref name="at"/> on where a word may begin, by its first two characters. Only for words that are looked for forwards; the last place of the text may begin none.</summary>
     public int NextBeginning(ReadOnlySpan<char> text, int at)
     {
         if (at >= text.Length) return at;

@@ -17,8 +17,6 @@ internal sealed class WordTable<T>
         this.backwards = backwards;
     }
 
-    public int Count => values.Length;
-
     /// <summary>The longest word that begins at <paramref name="at"/>. Only for tables made forwards.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int at, out T value, out int length)
     {
@@ -39,7 +37,7 @@ internal sealed class WordTable<T>
 
     public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out int length) => index.TryMatchBefore(text, end, out _, out length);
 
-    /// <summary>Moves <paramref name="at"/> on to the next place where a word begins, the longest of those that do; to the end of the text where there is none.</summary>
+    /// <summary>Moves <paramref name="at"/> on to the next place where a word begins, the longest of those that do; to the end of the text where there is none. Only for tables made forwards.</summary>
     public bool TryFind(ReadOnlySpan<char> text, ref int at, out T value, out int length)
     {
         for (at = index.NextBeginning(text, at); at < text.Length; at = index.NextBeginning(text, at + 1))

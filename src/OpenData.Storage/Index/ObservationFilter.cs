@@ -49,9 +49,6 @@ public sealed record ObservationFilter
 
     public bool? HasFinding { get; init; }
 
-    /// <summary>Whether an indicator of the catalogue applies, whichever.</summary>
-    public bool? HasIndicator { get; init; }
-
     /// <summary>All of which must occur in the quote, the indicator or the section, in simplified or traditional characters.</summary>
     public ValueList<string> Words { get; init; }
 

@@ -164,7 +164,6 @@ internal sealed class ObservationSql
         AddBound("confidence", ">=",
             filter.ConfidenceFrom is { } least ? (long)decimal.Ceiling(decimal.Clamp(least, 0, 1) * 10_000) : null);
         if (filter.HasFinding is { } has) conditions.Add($"{{o}}.findings IS {(has ? "NOT NULL" : "NULL")}");
-        if (filter.HasIndicator is { } catalogued) conditions.Add($"{{o}}.catalogue IS {(catalogued ? "NOT NULL" : "NULL")}");
     }
 
     private void AddPhrases(string column, ValueList<string> texts)

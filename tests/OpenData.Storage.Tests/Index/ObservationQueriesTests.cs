@@ -61,8 +61,6 @@ public sealed class ObservationQueriesTests : IDisposable
         ["indicator, topic and year"] = (
             new() { IndicatorIds = ["sample.1", "sample.0"], Topics = [Topic.Economy], YearFrom = 2018 },
             (_, o) => o is { IndicatorId: "sample.1" or "sample.0", Topic: Topic.Economy, Period.Year: >= 2018 }),
-        ["any indicator"] = (new() { HasIndicator = true, TownshipIds = ["430681105"] },
-            (s, o) => o.IndicatorId is not null && s.Revision.Report.TownshipId == "430681105"),
         ["province and topic"] = (new() { Within = ["43"], Topics = [Topic.Economy] }, (_, o) => o.Topic == Topic.Economy),
         ["another province"] = (new() { Within = ["44"], Statuses = [ObservationStatus.Actual] }, (_, _) => false),
         ["place"] = (new() { Places = ["花石村"] }, (_, o) => o.Place == "花石村"),
@@ -246,7 +244,7 @@ public sealed class ObservationQueriesTests : IDisposable
         var ofIndicator = reader.FiguresOfIndicator("sample.1").ToList();
         Assert.Equal(ofIndicator.Select(row => row.Year).Order(), ofIndicator.Select(row => row.Year));
         AssertSame(new() { IndicatorIds = ["sample.1"] }, [.. ofIndicator.OrderBy(row => row.Key)]);
-        AssertSame(new() { TownshipIds = ["430681104"], HasIndicator = true }, [.. reader.FiguresOfTownship("430681104")]);
+        AssertSame(new() { TownshipIds = ["430681104"], IndicatorIds = ["sample.0", "sample.1"] }, [.. reader.FiguresOfTownship("430681104")]);
         AssertSame(new() { TownshipIds = ["430681104"], IndicatorIds = ["sample.1"] }, [.. reader.FiguresOfTownship("430681104", "sample.1")]);
         Assert.Empty(reader.FiguresOfIndicator("nonsense"));
         Assert.Empty(reader.FiguresOfTownship("430681104", "nonsense"));
@@ -293,6 +291,25 @@ public sealed class ObservationQueriesTests : IDisposable
         Assert.Equal(["8里", "8里", null], reader.ResultsOf(asked).Select(result => result?.Quantity));
         Assert.Equal(["430681106-2021.1.0002", "430681106-2021.1.0009"], reader.ResultsOf(asked).OfType<IndexedObservation>().Select(Id));
         Assert.Empty(reader.ResultsOf([]));
+    }
+
+    /// <summary>Each pair looked at by itself would be four million of them.</summary>
+    [Fact]
+    public void Thousands_of_like_plans_have_the_one_result_of_thousands()
+    {
+        var (plans, results) = (RevisionBuilder.Of("430681106-2020"), RevisionBuilder.Of("430681106-2021"));
+        for (var i = 0; i < 2000; i++)
+        {
+            plans.Says("修路", "9里", change: o => o with { Status = ObservationStatus.Target, Period = Period.OfYear(2021) });
+            results.Says("修路", $"{i}里", change: o => o with { Period = Period.OfYear(2021), Confidence = i == 1234 ? 0.9m : 0.5m });
+        }
+
+        Add(plans.Build());
+        Add(results.Build());
+        using var reader = index.Read();
+        var found = reader.PlansWithResult(new() { TownshipIds = ["430681106"] }, null, 3000);
+        Assert.Equal(2000, found.Count);
+        Assert.All(found, pair => Assert.Equal("1234里", pair.Result.Quantity));
     }
 
     [Fact]

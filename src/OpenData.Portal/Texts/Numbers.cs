@@ -82,7 +82,6 @@ public static class Numbers
         "people" => "person",
         "copies" => "copy",
         "batches" => "batch",
-        "villages" or "cases" or "places" or "times" or "vehicles" => words[..^1],
         [.. var one, 's'] => one,
         _ => words,
     };

@@ -4,6 +4,10 @@ const echarts = await import(document.documentElement.dataset.echarts);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const print = matchMedia("print");
 
+// Lines beside the main one: each is told by its dashes, not by its colour alone.
+const dashes = { planned: "dashed", least: [2, 4], most: [8, 3, 2, 3] };
+const sign = { width: 34, gap: 14, line: 24 };
+
 for (const figure of document.querySelectorAll("[data-chart=lines]")) draw(figure);
 
 function draw(figure) {
@@ -47,10 +51,6 @@ function colours(element) {
     lines: [1, 2, 3, 4, 5].map((number) => of(`--chart-${number}`)), font: style.fontFamily,
   };
 }
-
-// Lines beside the main one: each is told by its dashes, not by its colour alone.
-const dashes = { planned: "dashed", least: [2, 4], most: [8, 3, 2, 3] };
-const sign = { width: 34, gap: 14, line: 24 };
 
 // The legend wraps; the chart begins beneath its last line.
 function legendHeight(data, font, width) {

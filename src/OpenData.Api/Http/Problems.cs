@@ -47,7 +47,14 @@ public static class Problems
         new("查询字符串须为经百分号编码的 UTF-8，且不含控制字符。", "Write the query string in percent-encoded UTF-8 without control characters."));
 
     public static Problem NotFound(string what, string id) => new(
-        404, "not_found", new("未找到", "Not found"), new($"没有 {what}“{id}”。请检查编号。", $"There is no {what} '{id}'. Check the id."));
+        404, "not_found", new("未找到", "Not found"), new($"没有“{id}”这个{InChinese(what)}。请检查编号。", $"There is no {what} '{id}'. Check the id."));
+
+    /// <summary>For people, who know addresses and not ids.</summary>
+    public static Problem UnknownPage(string path) => new(
+        404,
+        "not_found",
+        new("未找到", "Not found"),
+        new($"没有“{path}”这个页面。请检查网址。", $"There is no page “{path}”. Check the address."));
 
     public static Problem UnknownRoute(string path) => new(
         404,
@@ -183,4 +190,20 @@ public static class Problems
         "internal_error",
         new("服务器内部错误", "Internal error"),
         new("发生意外错误。反馈时请附上 request_id。", "Something unexpected happened. Give the request_id when you report it."));
+
+    private static string InChinese(string what) => what switch
+    {
+        "file" => "文件",
+        "finding" => "核查结果",
+        "indicator" => "指标",
+        "observation" => "数据",
+        "operation" => "接口",
+        "release" => "发布包",
+        "report" => "报告",
+        "revision" => "版本",
+        "text" => "文本",
+        "township" => "乡镇",
+        "upload" => "上传",
+        _ => what,
+    };
 }

@@ -21,7 +21,7 @@ public sealed partial class PageOpener(ObservationIndex index, Gate gate, IServi
         try
         {
             gate.Admit(context);
-            if (found is not { } page) throw new ProblemException(Problems.NotFound("page", site.Path));
+            if (found is not { } page) throw new ProblemException(Problems.UnknownPage(site.Path));
             return await OpenAsync(context, site, page.Page, page.Values);
         }
         catch (ProblemException failure)

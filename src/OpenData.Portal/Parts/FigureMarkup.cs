@@ -38,7 +38,7 @@ public static class FigureMarkup
         var digits = Sign(qualifier, language) + shown.Digits + (hasOneScale ? "" : shown.Scale);
         if (max is not null) digits += (qualifier == Qualifier.Ratio ? " : " : "–") + shownMax.Digits + (hasOneScale ? "" : shownMax.Scale);
         var exact = $"{Exact(value, max, unit, language)} {note}".TrimEnd();
-        var unitText = UnitText(qualifier, unit, hasOneScale ? shown.Scale : "", language);
+        var unitText = UnitText(qualifier, max is null && hasOneScale ? value : 0, unit, hasOneScale ? shown.Scale : "", language);
         var unitMarkup = unitText.Length > 0 ? $"<span class=\"unit\">{WebUtility.HtmlEncode(unitText)}</span>" : "";
         return new MarkupString(
             $"<data class=\"figure\" value=\"{Numbers.Plain(value)}\" title=\"{WebUtility.HtmlEncode(exact)}\">{digits}{unitMarkup}</data>");
@@ -56,10 +56,10 @@ public static class FigureMarkup
         _ => "",
     };
 
-    private static string UnitText(Qualifier qualifier, string unit, string scale, Language language) => qualifier switch
+    private static string UnitText(Qualifier qualifier, decimal value, string unit, string scale, Language language) => qualifier switch
     {
         Qualifier.Ratio => "",
         Qualifier.Rank when language != Language.Zh => "",
-        _ => scale + (unit == "%" || (language == Language.Zh && scale.Length > 0) ? unit : " " + Numbers.Unit(unit, language)).TrimEnd(),
+        _ => scale + (unit == "%" || language == Language.Zh ? unit : " " + Numbers.UnitOf(value, unit, language)).TrimEnd(),
     };
 }

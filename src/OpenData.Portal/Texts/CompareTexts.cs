@@ -14,5 +14,5 @@ internal static class CompareTexts
     public static readonly Bilingual Begin = new("先选一个指标，再选乡镇。", "Choose an indicator first, then townships.");
     public static readonly Bilingual NoFigures = new("所选乡镇没有报告这个指标。", "The townships chosen did not report this indicator.");
     public static readonly Bilingual FindTownship = new("按名称找更多乡镇", "Find more townships by name");
-    public static readonly Bilingual Legend = new("虚线为计划数。空心点为约数，或只含部分时段。缺的年份不连线。", "Dashed: planned. Hollow: approximate, or a part of the year. Missing years are not bridged.");
+    public static readonly Bilingual Legend = new("虚线与菱形为计划数。空心为约数，或只含部分时段。缺的年份不连线。", "Dashed lines and diamonds: planned. Hollow: approximate, or a part of the year. Missing years are not bridged.");
 }

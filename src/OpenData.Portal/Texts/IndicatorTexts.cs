@@ -12,6 +12,7 @@ internal static class IndicatorTexts
     public static readonly Bilingual NoneFound = new("没有这样的指标。试试在原句中查找。", "There is no such indicator. Try the words of the sentences instead.");
     public static readonly Bilingual OnlyReported = new("目录中有、报告尚未提及的不列出。", "Entries of the catalogue that no report mentions yet are left out.");
     public static readonly Bilingual Unit = new("单位", "Unit");
+    public static readonly Bilingual Number = new("个", "number");
     public static readonly Bilingual Aliases = new("也写作", "Also written");
     public static readonly Bilingual Ranking = new("各乡镇", "Townships");
     public static readonly Bilingual Trend = new("历年", "Over the years");
@@ -24,7 +25,6 @@ internal static class IndicatorTexts
     public static readonly Bilingual ShowAll = new("显示全部", "Show all");
     public static readonly Bilingual NotYet = new("还没有乡镇报告过这个指标。", "No township has reported this indicator yet.");
     public static readonly Bilingual Size = new("大小对比", "Size compared");
-    public static readonly Bilingual PartOfYear = new("部分时段", "part of the year");
     public static readonly Bilingual CompareThese = new("放在一起比较", "Compare them");
     public static readonly Bilingual AllFigures = new("查看全部数据与原句", "All figures with their sentences");
     public static readonly Bilingual NotRanked = new(

@@ -75,19 +75,72 @@ public static class Numbers
     public static string Of(long count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
 
     /// <summary>A unit in the language; itself in Chinese, and where English has no word here.</summary>
-    public static string Unit(string unit, Language language) => language == Language.Zh ? unit : unit switch
+    public static string Unit(string unit, Language language) =>
+        language == Language.Zh ? unit
+        : unit.Split('/') is [var many, var each] ? $"{InEnglish(many)}/{Singular(InEnglish(each))}"
+        : InEnglish(unit);
+
+    /// <summary>The same behind a number: one of it is singular.</summary>
+    public static string UnitOf(decimal value, string unit, Language language) =>
+        value == 1 && language != Language.Zh ? Singular(Unit(unit, language)) : Unit(unit, language);
+
+    private static string Singular(string words) => words switch
+    {
+        "people" => "person",
+        "copies" => "copy",
+        "batches" => "batch",
+        [.. var one, 's'] => one,
+        _ => words,
+    };
+
+    private static string InEnglish(string unit) => unit switch
     {
         "元" => "yuan",
         "平方米" => "m²",
         "立方米" => "m³",
         "米" => "m",
         "公斤" => "kg",
-        "人" or "名" => "people",
+        "人" or "名" or "位" => "people",
         "人次" => "person-times",
         "户" => "households",
+        "户次" => "household visits",
+        "场" or "场次" => "events",
+        "期" => "sessions",
+        "批" or "批次" => "batches",
+        "轮" or "轮次" => "rounds",
+        "项" or "条" or "单" => "items",
+        "处" => "places",
+        "栋" or "幢" => "buildings",
+        "间" => "rooms",
+        "所" => "institutions",
+        "套" or "台套" => "sets",
+        "台" => "machines",
+        "辆" => "vehicles",
+        "辆次" => "vehicle checks",
+        "头" or "头只" => "head",
+        "只" => "animals",
+        "羽" or "羽只" or "只羽" => "birds",
+        "株" or "棵" => "plants",
+        "份" => "copies",
+        "册" or "本" => "books",
+        "张" => "sheets",
+        "盏" => "lamps",
+        "眼" => "wells",
+        "支" => "teams",
+        "组" => "groups",
+        "床" => "beds",
+        "笔" => "transactions",
+        "类" or "种" => "kinds",
+        "层" => "floors",
+        "社区" => "communities",
+        "镇" => "towns",
+        "标段" => "sections",
+        "班次" or "车次" => "runs",
+        "亩次" => "mu treated",
+        "倍" => "times",
         "次" => "times",
-        "起" or "件" => "cases",
-        "个" => "",
+        "起" or "件" or "例" or "宗" or "桩" => "cases",
+        "个" or "座" => "",
         "家" => "firms",
         "村" => "villages",
         "亩" => "mu",
@@ -97,7 +150,21 @@ public static class Numbers
         "吨" => "t",
         "斤" => "jin",
         "天" => "days",
-        "年" => "years",
+        "年" or "个年头" or "个年度" => "years",
+        "个月" => "months",
+        "周" => "weeks",
+        "小时" or "个小时" => "hours",
+        "分钟" => "minutes",
+        "个工作日" or "工作日" => "working days",
+        "岁" or "周岁" => "years of age",
+        "千瓦" => "kW",
+        "兆瓦" => "MW",
+        "千瓦时" or "度" => "kWh",
+        "千伏安" => "kVA",
+        "美元" => "US dollars",
+        "升" => "l",
+        "克" => "g",
+        "立方" or "方" => "m³",
         "个百分点" => "percentage points",
         _ => unit,
     };

@@ -22,6 +22,9 @@ internal static class PromiseTexts
     public static Bilingual Plans(long count) => new(
         string.Create(CultureInfo.InvariantCulture, $"共 {count:N0} 个计划数"), string.Create(CultureInfo.InvariantCulture, $"{count:N0} planned figures in all"));
 
+    public static Bilingual PlansWithResult(long count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"共 {count:N0} 个计划数，下面是已有结果的"), string.Create(CultureInfo.InvariantCulture, $"{count:N0} planned figures; listed are those with a result"));
+
     public static Bilingual OfPlan(decimal percent) => new(
         string.Create(CultureInfo.InvariantCulture, $"为计划的 {percent:0.#}%"), string.Create(CultureInfo.InvariantCulture, $"{percent:0.#}% of the plan"));
 }

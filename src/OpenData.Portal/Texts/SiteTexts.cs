@@ -11,7 +11,7 @@ internal static class SiteTexts
     public static readonly Bilingual Menu = new("菜单", "Menu");
     public static readonly Bilingual OtherLanguage = new("English", "中文");
     public static readonly Bilingual Search = new("搜索", "Search");
-    public static readonly Bilingual SearchHint = new("乡镇、指标，或原文中的词", "Township, indicator, or words of a report");
+    public static readonly Bilingual SearchHint = new("乡镇、指标，或原文中的词", "Township, indicator or words");
 
     public static readonly Bilingual Home = new("首页", "Home");
     public static readonly Bilingual Townships = new("乡镇", "Townships");

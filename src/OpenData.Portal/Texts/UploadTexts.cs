@@ -12,6 +12,8 @@ internal static class UploadTexts
     public static readonly Bilingual Paste = new("粘贴报告全文", "Paste the report");
     public static readonly Bilingual PasteHint = new("××镇2023年工作总结……", "××镇2023年工作总结……");
     public static readonly Bilingual File = new("或选择文件", "Or choose a file");
+    public static readonly Bilingual Choose = new("选择文件", "Choose a file");
+    public static readonly Bilingual NoneChosen = new("尚未选择", "None chosen");
     public static readonly Bilingual FileNote = new("Word（.docx）、网页（.html）或纯文本（.txt），也可直接拖到这里。试读最大 2 MB，上传最大 20 MB。", "Word (.docx), web page (.html) or plain text (.txt); or drop it here. Up to 2 MB for a dry run, 20 MB for an upload.");
     public static readonly Bilingual Check = new("试读", "Read it");
     public static readonly Bilingual Reading = new("正在读……", "Reading …");

@@ -15,9 +15,9 @@ public sealed class QualityPageTests(AzuriteServer azurite)
 
         var row = page.QuerySelectorAll(".coverage tbody tr").Single(row => row.TextContent.Contains("罗江镇", StringComparison.Ordinal));
         var cells = row.QuerySelectorAll("td");
-        Assert.Equal(["2021", "2022"], page.QuerySelectorAll(".coverage thead th.number").Select(head => head.TextContent).TakeLast(2));
-        Assert.Contains("no report received", cells[^2].TextContent, StringComparison.Ordinal);
-        Assert.Equal("/en/reports/430681101-2022", cells[^1].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(["2022", "2021"], page.QuerySelectorAll(".coverage thead th.number").Select(head => head.TextContent).Take(2));
+        Assert.Contains("no report received", cells[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("/en/reports/430681101-2022", cells[0].QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class QualityPageTests(AzuriteServer azurite)
         var row = (await server.PageAsync("/en/quality")).QuerySelector(".coverage tbody tr")!;
 
         var cells = row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
-        Assert.Equal(["1", "!not in Chinese", "!holds no text", "1"], cells.TakeLast(4));
+        Assert.Equal(["1", "!holds no text", "!not in Chinese", "1"], cells.Take(4));
         Assert.Contains("a file of no known year: not in Chinese", row.QuerySelector("th")!.TextContent, StringComparison.Ordinal);
     }
 

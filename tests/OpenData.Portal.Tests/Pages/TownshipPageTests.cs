@@ -53,9 +53,9 @@ public sealed class TownshipPageTests(AzuriteServer azurite)
         await using var server = await PortalServer.StartAsync(azurite, Reports());
 
         var section = Section(await server.PageAsync(Page), "environment");
-        Assert.Equal(["2020", "2021", "2022"], section.QuerySelectorAll("thead th").Skip(1).Select(year => year.TextContent));
+        Assert.Equal(["2022", "2021", "2020"], section.QuerySelectorAll("thead th").Skip(1).Select(year => year.TextContent));
         var cells = section.QuerySelectorAll("tbody td");
-        Assert.Equal([$"/reports/{PageAddresses.Township}-2020#o13", null, $"/reports/{PageAddresses.Township}-2022#o2"], cells.Select(cell => cell.QuerySelector("a")?.GetAttribute("href")));
+        Assert.Equal([$"/reports/{PageAddresses.Township}-2022#o2", null, $"/reports/{PageAddresses.Township}-2020#o13"], cells.Select(cell => cell.QuerySelector("a")?.GetAttribute("href")));
         Assert.NotNull(cells[1].QuerySelector(".gap"));
     }
 

@@ -50,6 +50,21 @@ public sealed class NumbersTests(FilledPortal filled) : IClassFixture<FilledPort
         Assert.Equal("3500000", figure.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("1", "个百分点", "percentage point")]
+    [InlineData("1", "户", "household")]
+    [InlineData("1", "份", "copy")]
+    [InlineData("2", "位", "people")]
+    [InlineData("1", "亩", "mu")]
+    [InlineData("2", "元/人", "yuan/person")]
+    public void Have_a_unit_that_agrees_with_them(string value, string unit, string english)
+    {
+        var number = decimal.Parse(value, CultureInfo.InvariantCulture);
+
+        Assert.Equal(english, Numbers.UnitOf(number, unit, Language.En));
+        Assert.Equal(unit, Numbers.UnitOf(number, unit, Language.Zh));
+    }
+
     private static string[] Words(decimal number, Language language)
     {
         var (digits, scale) = Numbers.Readable(number, language);

@@ -6,6 +6,7 @@ const form = document.getElementById("upload");
 const text = form.elements.text;
 const file = form.elements.file;
 const drop = form.querySelector("[data-drop]");
+const chosen = form.querySelector("[data-chosen]");
 const shortest = 20;
 let reading = null;
 
@@ -38,6 +39,10 @@ async function check(leads = true) {
   }
 }
 
+function nameFile() {
+  chosen.textContent = file.files[0]?.name ?? chosen.dataset.chosen;
+}
+
 function say(words) {
   const box = document.createElement("section");
   box.className = "outcome bad";
@@ -51,10 +56,15 @@ text.addEventListener("input", (event) => {
   clearTimeout(soon);
   if (text.value.trim().length < shortest) return;
   file.value = "";
+  nameFile();
   const pasted = event.inputType === "insertFromPaste";
   soon = setTimeout(() => check(pasted), pasted ? 0 : 1500);
 });
-file.addEventListener("change", () => { if (file.files.length > 0) check(); });
+file.addEventListener("change", () => {
+  nameFile();
+  if (file.files.length > 0) check();
+});
+nameFile();
 
 for (const name of ["dragenter", "dragover"]) {
   form.addEventListener(name, (event) => {
@@ -69,6 +79,7 @@ form.addEventListener("drop", (event) => {
   if (event.dataTransfer.files.length === 0) return;
   event.preventDefault();
   file.files = event.dataTransfer.files;
+  nameFile();
   check();
 });
 

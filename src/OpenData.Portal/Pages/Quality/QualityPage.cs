@@ -38,7 +38,7 @@ public sealed class QualityPage(RememberedAnswers remembered, UnpublishedUploads
             Place = within is [var code] ? reader.PlaceName(code) : null,
             Checks = remembered.GetRecent(reader, question, data => ChecksIn(data, within)),
             Scores = ScoreTable.Current,
-            Years = [.. Enumerable.Range(Math.Max(first, last - MostYears + 1), Math.Min(MostYears, last - first + 1))],
+            Years = [.. Enumerable.Range(Math.Max(first, last - MostYears + 1), Math.Min(MostYears, last - first + 1)).Reverse()],
             Townships = [.. CoverageOf(reader, shown, missing)],
             Total = reader.CountTownships(head, [], within, words),
             Next = townships.Count > PageSize ? shown[^1].Township.Id : null,
@@ -84,7 +84,7 @@ public sealed record QualityModel
 
     public required ScoreTable Scores { get; init; }
 
-    /// <summary>The columns of the matrix.</summary>
+    /// <summary>The columns of the matrix, the newest first.</summary>
     public required IReadOnlyList<int> Years { get; init; }
 
     /// <summary>The rows of the matrix on this page.</summary>

@@ -30,8 +30,7 @@ public static class ReportReader
         var facts = ReportFactsReader.Read(text, numerals, hint.FileName);
         var resolution = TownshipResolver.Resolve(text, hint.TownshipId);
         var ownNames = OwnNames.Of(resolution.Township);
-        numerals.LeaveOutNames(text.Plain, facts.Body, ownNames);
-        var outline = OutlineReader.Read(text.Plain, numerals, facts);
+        var outline = OutlineOf(text, numerals, facts, ownNames);
         var observations = ObservationReader.Read(text, numerals, outline, facts, ownNames);
         return new ReadReport
         {
@@ -50,6 +49,22 @@ public static class ReportReader
             Diagnostics = [.. numerals.Unread, .. DiagnosticsOf(resolution)],
             ReaderVersion = Version,
         };
+    }
+
+    /// <summary>The sections alone of a text that was read before: a fraction of the work of reading it.</summary>
+    /// <param name="text">As it is published, personal numbers hidden.</param>
+    /// <param name="township">Whose report it is.</param>
+    public static IReadOnlyList<Section> SectionsOf(string text, Township township)
+    {
+        var report = new ReportText(text);
+        var numerals = NumeralReader.Read(report.Plain);
+        return OutlineOf(report, numerals, ReportFactsReader.Read(report, numerals, fileName: null), OwnNames.Of(township)).Sections(report.Original);
+    }
+
+    private static Outline OutlineOf(ReportText text, NumeralReading numerals, ReportFacts facts, string[] ownNames)
+    {
+        numerals.LeaveOutNames(text.Plain, facts.Body, ownNames);
+        return OutlineReader.Read(text.Plain, numerals, facts);
     }
 
     private static IEnumerable<Diagnostic> DiagnosticsOf(TownshipResolution resolution)

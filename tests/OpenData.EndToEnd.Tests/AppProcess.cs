@@ -39,15 +39,16 @@ internal sealed partial class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes of it that native code has from the C library, which has one pool here; 0 where the system does not tell.</summary>
+    /// <summary>Bytes of it that native code has from the C library, which has one pool here; 0 on systems that do not tell.</summary>
     public long NativeMemoryInUse
     {
         get
         {
             var maps = $"/proc/{process.Id}/smaps";
-            return File.Exists(maps) && Pool().Match(File.ReadAllText(maps)) is { Success: true } pool
-                ? long.Parse(pool.Groups[1].Value, CultureInfo.InvariantCulture) * 1024
-                : 0;
+            if (!File.Exists(maps)) return 0;
+            var pool = Pool().Match(File.ReadAllText(maps));
+            Assert.True(pool.Success, $"{maps} names no heap.");
+            return long.Parse(pool.Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
         }
     }
 

@@ -26,7 +26,7 @@ internal static class UploadCommand
             Description = terminal.In(new("多少秒没有新结果就不再等。", "Give up where nothing was settled for so many seconds.")),
         };
         var noWait = new Option<bool>("--no-wait") { Description = terminal.In(new("只上传，不等结果。", "Upload only, don't wait for what becomes of it.")) };
-        var force = new Option<bool>("--force") { Description = terminal.In(new("存储里已有且有效的相同文件也再传一次。", "Send files again that the storage has already and that count.")) };
+        var force = new Option<bool>("--force") { Description = terminal.In(new("存储里已有的相同文件也再传一次，已撤回的也传。", "Send files again that the storage has already, also what was withdrawn.")) };
         var dryRun = new Option<bool>("--dry-run") { Description = terminal.In(new("只列出会上传哪些文件。", "Only list what would be sent.")) };
         var json = StorageOptions.Json(terminal);
         var command = new Command("upload", terminal.In(new("上传报告，等到每份都有结果。中断后重新运行即可继续。", "Upload reports and wait until each is published or refused. An interrupted run goes on where it is run again.")))

@@ -17,7 +17,7 @@ internal interface IUploadTarget
 /// <summary>A report on its way.</summary>
 /// <param name="Path">Its path in <c>uploads</c>.</param>
 /// <param name="UploadId">The permanent id of the upload.</param>
-/// <param name="IsUnchanged">Whether the same was there already, and counts.</param>
+/// <param name="IsUnchanged">Whether the same was there already, and stays as it is.</param>
 internal sealed record SentReport(string Path, string UploadId, bool IsUnchanged)
 {
     /// <summary>Not null where the target refused the file at its door.</summary>

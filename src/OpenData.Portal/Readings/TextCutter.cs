@@ -10,18 +10,17 @@ internal sealed class TextCutter
 
     private readonly ReadText reading;
     private readonly List<Mark> marks;
-    private readonly HashSet<string> headings;
+    private readonly SourceSpan[] headings;
+    private int nextHeading;
 
     private TextCutter(ReadText reading)
     {
         this.reading = reading;
         marks = MarksOf(reading);
-        headings = reading.Figures
-            .Select(figure => figure.Section)
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(section => section.Split(" › ", StringSplitOptions.RemoveEmptyEntries))
-            .Concat(reading.Sections.Select(section => section.Heading))
-            .ToHashSet(StringComparer.Ordinal);
+        headings = [.. reading.Sections
+            .Where(section => section.Heading.Length > 0)
+            .Select(section => new SourceSpan(section.Span.Start, section.Heading.Length))
+            .OrderBy(heading => heading.Start)];
     }
 
     public static IReadOnlyList<TextLine> Cut(ReadText reading)
@@ -76,32 +75,25 @@ internal sealed class TextCutter
 
     private TextLineKind KindOf(SourceSpan line, string? title)
     {
-        var text = line.Of(reading.Text).Trim();
-        if (text == title?.Trim()) return TextLineKind.Title;
-        return HeadingIn(text) is { } end && end == text.Length ? TextLineKind.Heading : TextLineKind.Body;
+        var text = line.Of(reading.Text);
+        if (text.Trim() == title?.Trim()) return TextLineKind.Title;
+        return EndOfHeading(line) == line.Start + text.TrimEnd().Length ? TextLineKind.Heading : TextLineKind.Body;
     }
 
     /// <summary>How much of a line is the heading it begins with, its full stop included: <c>1. 综合实力。</c></summary>
     private int LeadOf(SourceSpan line)
     {
-        var text = line.Of(reading.Text);
-        var blanks = text.Length - text.TrimStart().Length;
-        if (HeadingIn(text.TrimStart()) is not { } end) return 0;
-        var after = blanks + end;
-        return after < text.Length && text[after] is '。' or '：' or ':' or '，' or ' ' or '　' ? after + 1 : 0;
+        if (EndOfHeading(line) is not { } end) return 0;
+        return end < line.End && reading.Text[end] is '。' or '：' or ':' or '，' or ' ' or '　' ? end + 1 - line.Start : 0;
     }
 
-    /// <summary>Where the heading's words end that a text begins with; null where it begins with none.</summary>
-    private int? HeadingIn(string text)
+    /// <summary>Where the words of the heading end that a line begins with; null where it begins with none. Call for the lines in order.</summary>
+    private int? EndOfHeading(SourceSpan line)
     {
-        int? longest = null;
-        foreach (var heading in headings)
-        {
-            var at = text.IndexOf(heading, 0, Math.Min(text.Length, heading.Length + LongestEnumerator), StringComparison.Ordinal);
-            if (at >= 0 && !(longest > at + heading.Length)) longest = at + heading.Length;
-        }
-
-        return longest;
+        while (nextHeading < headings.Length && headings[nextHeading].Start < line.Start) nextHeading++;
+        if (nextHeading == headings.Length || headings[nextHeading].End > line.End) return null;
+        var blanks = line.Length - line.Of(reading.Text).TrimStart().Length;
+        return headings[nextHeading].Start <= line.Start + blanks + LongestEnumerator ? headings[nextHeading].End : null;
     }
 
     /// <summary>What is to be marked, in the order of the text; figures that share characters share a mark.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using OpenData.Observations;
+using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Catalogue;
 
@@ -13,27 +14,24 @@ internal sealed class NamedIndicators
     private const int SlotsToAName = 2;
 
     private const int NumberBits = 16;
-    private const int BitsToAName = 4;
 
     /// <summary>In each slot the hash above and the entry's number plus one below; 0 where it is empty.</summary>
     private readonly ulong[] slots;
     private readonly Entry[] entries;
 
-    /// <summary>A bit for the first two characters of each name: most phrases begin as none does.</summary>
-    private readonly ulong[] heads;
+    /// <summary>Most phrases begin as no name does.</summary>
+    private readonly HeadMap heads;
 
-    /// <param name="names">At most 65,535; of two that are alike in name and unit the first counts.</param>
+    /// <param name="names">At most 65,535; of two that are alike in name and unit the first counts, and one without a name is none.</param>
     public NamedIndicators(IEnumerable<Entry> names)
     {
-        entries = [.. names.DistinctBy(entry => (entry.Name, entry.BaseUnit))];
+        entries = [.. names.Where(entry => entry.Name.Length > 0).DistinctBy(entry => (entry.Name, entry.BaseUnit))];
         Longest = entries.Max(entry => entry.Name.Length);
         slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(entries.Length * SlotsToAName))];
-        heads = new ulong[BitOperations.RoundUpToPowerOf2((uint)entries.Length) * BitsToAName / 64];
+        heads = new HeadMap([.. entries.Select(entry => HeadMap.Of(entry.Name)).Distinct()]);
         for (var number = 0; number < entries.Length; number++)
         {
             var (name, unit, _) = entries[number];
-            var head = HeadOf(name);
-            heads[head / 64] |= 1UL << (head % 64);
             var hash = Hash(name, unit);
             var slot = SlotOf(hash);
             while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
@@ -49,7 +47,7 @@ internal sealed class NamedIndicators
     /// <summary>The indicator of a name; null where there is none with this unit.</summary>
     public Indicator? Find(ReadOnlySpan<char> name, string baseUnit)
     {
-        if (name.Length > Longest || !HasHeadOf(name)) return null;
+        if (name.Length > Longest || name.Length == 0 || !heads.MayHave(HeadMap.Hash(HeadMap.Of(name)))) return null;
         var hash = Hash(name, baseUnit);
         for (var slot = SlotOf(hash); slots[slot] is not 0 and var found; slot = (slot + 1) & (slots.Length - 1))
         {
@@ -62,15 +60,6 @@ internal sealed class NamedIndicators
     }
 
     private int SlotOf(ulong hash) => (int)(hash & (ulong)(slots.Length - 1));
-
-    private bool HasHeadOf(ReadOnlySpan<char> name)
-    {
-        var head = HeadOf(name);
-        return (heads[head / 64] & (1UL << (head % 64))) != 0;
-    }
-
-    private int HeadOf(ReadOnlySpan<char> name) => name.Length < 2 ? 0 : unchecked((int)((name[0] * 0x9E3779B1U) + (name[1] * 0x85EBCA6BU)) >>> 12) & ((heads.Length * 64) - 1);
-
 
     private static ulong Hash(ReadOnlySpan<char> name, string baseUnit)
     {

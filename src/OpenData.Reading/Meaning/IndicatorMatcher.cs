@@ -14,6 +14,7 @@ internal static class IndicatorMatcher
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"'()（）、,《》· -/");
     private static readonly string[] Narrowers = ["各类", "各种", "各项", "全镇", "全乡", "全村", "共", "累计", "全年", "本级", "成功", "完成", "开展", "实施", "实现", "新建成", "申报", "通过验收", "工作", "顺利"];
     private static readonly WordTable<bool> AnyNarrower = WordTable.Of(Narrowers);
+
     /// <summary>Words that a name may end in or not; of two names that only differ in them the one with the earlier counts.</summary>
     private static readonly string[] EndingWords = ["人数", "户数", "人员", "数量", "总数", "总额", "金额", "资金", "次数", "件数", "个数", "面积", "里程", "长度", "对象", "人口"];
     private static readonly WordTable<bool> Endings = WordTable.Of(EndingWords, backwards: true);
@@ -54,14 +55,12 @@ internal static class IndicatorMatcher
     public static Indicator? Find(string phrase, string baseUnit, Measure measure)
     {
         var plain = measure == Measure.Rank ? WithoutScope(WithoutMarks(phrase)) : WithoutMarks(phrase);
-        return Named(plain, baseUnit)
+        return Names.Find(plain, baseUnit)
             ?? TurnedRound(plain, baseUnit)
             ?? WithoutNarrowers(plain, baseUnit)
             ?? (measure == Measure.GrowthRate ? Growth(plain, baseUnit) : WithOtherEnding(plain, baseUnit))
             ?? WithoutItsBeginning(plain, baseUnit);
     }
-
-    private static Indicator? Named(ReadOnlySpan<char> phrase, string baseUnit) => Names.Find(phrase, baseUnit);
 
     /// <summary>整改隐患 and 隐患整改.</summary>
     private static Indicator? TurnedRound(ReadOnlySpan<char> phrase, string baseUnit)
@@ -72,13 +71,13 @@ internal static class IndicatorMatcher
         {
             phrase[first..].CopyTo(turned);
             phrase[..first].CopyTo(turned[^first..]);
-            if (Named(turned, baseUnit) is { } entry) return entry;
+            if (Names.Find(turned, baseUnit) is { } entry) return entry;
         }
 
         if (!VerbTable.TryMatchAtEnd(phrase, out var last) || last == phrase.Length) return null;
         phrase[^last..].CopyTo(turned);
         phrase[..^last].CopyTo(turned[last..]);
-        return Named(turned, baseUnit);
+        return Names.Find(turned, baseUnit);
     }
 
     private static Indicator? WithoutNarrowers(string phrase, string baseUnit)
@@ -89,7 +88,7 @@ internal static class IndicatorMatcher
             var at = phrase.IndexOf(word, StringComparison.Ordinal);
             if (at < 0 || phrase.Length - word.Length < 2) continue;
             var rest = phrase.Remove(at, word.Length);
-            if ((Named(rest, baseUnit) ?? TurnedRound(rest, baseUnit)) is { } entry) return entry;
+            if ((Names.Find(rest, baseUnit) ?? TurnedRound(rest, baseUnit)) is { } entry) return entry;
         }
 
         return null;
@@ -98,7 +97,7 @@ internal static class IndicatorMatcher
     /// <summary>残疾人 and 残疾人人数 are one figure where the unit is 人.</summary>
     private static Indicator? WithOtherEnding(string phrase, string baseUnit)
     {
-        if (Endings.TryMatchBefore(phrase, phrase.Length, out var ending) && phrase.Length > ending + 1 && Named(phrase.AsSpan(0, phrase.Length - ending), baseUnit) is { } shorter) return shorter;
+        if (Endings.TryMatchBefore(phrase, phrase.Length, out var ending) && phrase.Length > ending + 1 && Names.Find(phrase.AsSpan(0, phrase.Length - ending), baseUnit) is { } shorter) return shorter;
         return NamesWithoutEnding.Find(phrase, baseUnit);
     }
 
@@ -107,7 +106,7 @@ internal static class IndicatorMatcher
     {
         for (var at = 1; at <= phrase.Length - ShortestEnd; at++)
         {
-            if (Named(phrase.AsSpan(at), baseUnit) is { } entry) return Narrowing.IsIn(phrase.AsSpan(0, at)) ? null : entry;
+            if (Names.Find(phrase.AsSpan(at), baseUnit) is { } entry) return Narrowing.IsIn(phrase.AsSpan(0, at)) ? null : entry;
         }
 
         return null;
@@ -126,7 +125,7 @@ internal static class IndicatorMatcher
     {
         if (!Growths.TryMatchBefore(phrase, phrase.Length, out var length)) return null;
         var what = phrase[..^length];
-        return Named(what + "增长", baseUnit) ?? Named(what + "同比增长", baseUnit) ?? Named(what + "增速", baseUnit);
+        return Names.Find(what + "增长", baseUnit) ?? Names.Find(what + "同比增长", baseUnit) ?? Names.Find(what + "增速", baseUnit);
     }
 
     private static string WithoutMarks(string phrase) =>

@@ -10,8 +10,9 @@ internal sealed class PlaceReader(string plain)
 {
     private const int LongestName = 4;
 
-    private static readonly WordTable<bool> Kinds = WordTable.Of(["社区", "村", "嘎查", "屯"]);
-    private static readonly SearchValues<char> KindBeginnings = SearchValues.Create("社村嘎屯");
+    private static readonly string[] KindWords = ["社区", "村", "嘎查", "屯"];
+    private static readonly WordTable<bool> Kinds = WordTable.Of(KindWords);
+    private static readonly SearchValues<char> KindBeginnings = SearchValues.Create([.. KindWords.Select(kind => kind[0])]);
 
     /// <summary>Words that end in 村 or 社区 and name no village.</summary>
     private static readonly HashSet<string> NotVillages = new(StringComparer.Ordinal)

@@ -225,7 +225,7 @@ internal static class QuantityScanner
 
     private static bool TryReadRangeSign(ReadOnlySpan<char> text, ref int at)
     {
-        if (at >= text.Length || text[at] is not ('-' or '~' or '至' or '到')) return false;
+        if (at >= text.Length || !RangeSigns.Contains(text[at])) return false;
         at++;
         if (at < text.Length && text[at] == text[at - 1] && text[at] is '-' or '~') at++;
         return true;

@@ -6,7 +6,7 @@ namespace OpenData.Reading.Quantities;
 /// <summary>Times said without a number: 去年, 上半年, 目前, 年底.</summary>
 internal static class RelativeTimes
 {
-    private static readonly WordTable<DateMention> Words = new(
+    private static readonly KeyValuePair<string, DateMention>[] List =
         [
             .. Year("去年 上年 上一年 上年度 去年同期 上年同期 同期", -1),
             .. Year("今年 本年 本年度 今年以来 今年来 全年 年内 年底前 年底 年末", 0),
@@ -14,7 +14,12 @@ internal static class RelativeTimes
             .. Months("上半年 今年上半年", 1, 6),
             .. Months("下半年 今年下半年", 7, 12),
             .. Now("截至目前 截止目前 目前 截至 截止 现在 如今 迄今 至今"),
-        ]);
+        ];
+
+    private static readonly WordTable<DateMention> Words = new(List);
+
+    /// <summary>What they begin with.</summary>
+    public static IEnumerable<char> FirstCharacters => List.Select(entry => entry.Key[0]);
 
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out DateMention date)
     {
@@ -22,8 +27,6 @@ internal static class RelativeTimes
         date = date with { Span = new SourceSpan(at, length) };
         return true;
     }
-
-    public const string FirstCharacters = "去上同今本全年明来下截目现如迄至";
 
     private static IEnumerable<KeyValuePair<string, DateMention>> Year(string words, int offset) =>
         Entries(words, new DateMention(default, null, offset, 1, 12, null, DatePrecision.Year));

@@ -33,14 +33,18 @@ internal sealed class RegionScan
     {
         var names = TownshipRegister.RegionNames;
         var counted = at;
-        for (; names.TryFind(plain[..limit], ref at, out var word, out var length); at++)
+        while (names.TryFind(plain[..limit], ref at, out var word, out var length))
         {
-            if (Judge(plain, at, at + length, limit, word) is not { Strength: not Strength.None } place) continue;
+            if (Judge(plain, at, at + length, limit, word) is not { Strength: not Strength.None } place)
+            {
+                at++;
+                continue;
+            }
+
             places.Add(place);
             CountCommittees(plain, counted, at);
             if (place.IsOwn) CountCommittees(plain, place.Span.End, place.Span.End + 1);
-            counted = place.Span.End;
-            at = counted - 1;
+            at = counted = place.Span.End;
         }
 
         CountCommittees(plain, counted, limit);

@@ -5,7 +5,6 @@ internal sealed class WordTable<T>
 {
     private readonly WordIndex index;
     private readonly T[] values;
-    private readonly bool backwards;
 
     /// <param name="words">A word that comes twice keeps its first value.</param>
     /// <param name="backwards">Whether the table matches words that end at a place, not words that begin there.</param>
@@ -14,28 +13,27 @@ internal sealed class WordTable<T>
         var entries = words.Where(entry => entry.Key.Length > 0).DistinctBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
         index = new WordIndex([.. entries.Select(entry => entry.Key)], backwards);
         values = [.. entries.Select(entry => entry.Value)];
-        this.backwards = backwards;
     }
 
     /// <summary>The longest word that begins at <paramref name="at"/>. Only for tables made forwards.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, int at, out T value, out int length)
     {
-        var found = index.TryMatch(text, at, out var number, out length);
+        var found = index.TryMatch(Behind(text, at), out var number, out length);
         value = found ? values[number] : default!;
         return found;
     }
 
-    public bool TryMatch(ReadOnlySpan<char> text, int at, out int length) => index.TryMatch(text, at, out _, out length);
+    public bool TryMatch(ReadOnlySpan<char> text, int at, out int length) => index.TryMatch(Behind(text, at), out _, out length);
 
     /// <summary>The longest word that ends just before <paramref name="end"/>. Only for tables made backwards.</summary>
     public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out T value, out int length)
     {
-        var found = index.TryMatchBefore(text, end, out var number, out length);
+        var found = index.TryMatch(text[..end], out var number, out length);
         value = found ? values[number] : default!;
         return found;
     }
 
-    public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out int length) => index.TryMatchBefore(text, end, out _, out length);
+    public bool TryMatchBefore(ReadOnlySpan<char> text, int end, out int length) => index.TryMatch(text[..end], out _, out length);
 
     /// <summary>Moves <paramref name="at"/> on to the next place where a word begins, the longest of those that do; to the end of the text where there is none. Only for tables made forwards.</summary>
     public bool TryFind(ReadOnlySpan<char> text, ref int at, out T value, out int length)
@@ -50,10 +48,10 @@ internal sealed class WordTable<T>
     }
 
     /// <summary>Whether a word begins <paramref name="text"/>. Only for tables made forwards.</summary>
-    public bool Begins(ReadOnlySpan<char> text) => index.TryMatch(text, 0, out _, out _);
+    public bool Begins(ReadOnlySpan<char> text) => index.TryMatch(text, out _, out _);
 
     /// <summary>Whether a word ends <paramref name="text"/>. Only for tables made backwards.</summary>
-    public bool Ends(ReadOnlySpan<char> text) => index.TryMatchBefore(text, text.Length, out _, out _);
+    public bool Ends(ReadOnlySpan<char> text) => index.TryMatch(text, out _, out _);
 
     /// <summary>Whether a word stands anywhere in <paramref name="text"/>. Only for tables made forwards.</summary>
     public bool IsIn(ReadOnlySpan<char> text)
@@ -63,11 +61,10 @@ internal sealed class WordTable<T>
     }
 
     /// <summary>Whether the whole of <paramref name="text"/> is one word of the table.</summary>
-    public bool Contains(ReadOnlySpan<char> text) => TryGet(text, out _);
+    public bool Contains(ReadOnlySpan<char> text) => index.TryMatch(text, out _, out var length) && length == text.Length;
 
-    /// <summary>The value of the word that <paramref name="text"/> is as a whole.</summary>
-    public bool TryGet(ReadOnlySpan<char> text, out T value) =>
-        (backwards ? TryMatchBefore(text, text.Length, out value, out var length) : TryMatch(text, 0, out value, out length)) && length == text.Length;
+    /// <summary>Nothing where the place lies behind the text's end.</summary>
+    private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> text, int at) => at < text.Length ? text[at..] : [];
 }
 
 /// <summary>Tables of words that are only looked for.</summary>

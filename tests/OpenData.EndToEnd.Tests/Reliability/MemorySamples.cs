@@ -63,7 +63,7 @@ internal sealed class MemorySamples(TimeSpan length, string indexFile)
 
     /// <param name="Time">Since the beginning.</param>
     /// <param name="Megabytes">Of memory that is the process's own.</param>
-    /// <param name="Native">Megabytes of these that native code has: SQLite, the runtime itself, compression.</param>
+    /// <param name="Native">Megabytes of these in the C library's heap, where SQLite and the runtime itself have theirs; large blocks are mapped beside it and only count in all.</param>
     /// <param name="Index">Megabytes of the index's file.</param>
     public readonly record struct Sample(TimeSpan Time, double Megabytes, double Native, double Index);
 }

@@ -72,7 +72,7 @@ public sealed class WordTableTests
     public void A_word_that_comes_twice_keeps_its_first_value()
     {
         var table = new WordTable<int>([new("村", 1), new("村", 2), new("", 3)]);
-        Assert.True(table.TryGet("村", out var value));
+        Assert.True(table.TryMatch("村", 0, out var value, out _));
         Assert.Equal(1, value);
         Assert.False(table.TryMatch("", 0, out _, out _));
     }

@@ -288,25 +288,6 @@ public sealed class ObservationIndexTests : IDisposable
         Assert.Equal(frozen.Length, file.Length);
     }
 
-    /// <summary>Each pair looked at by itself would be four million of them.</summary>
-    [Fact]
-    public void Thousands_of_like_plans_have_the_one_result_of_thousands()
-    {
-        var (plans, results) = (RevisionBuilder.Of("430681106-2020"), RevisionBuilder.Of("430681106-2021"));
-        for (var i = 0; i < 2000; i++)
-        {
-            plans.Says("修路", "9里", change: o => o with { Status = ObservationStatus.Target, Period = Period.OfYear(2021) });
-            results.Says("修路", $"{i}里", change: o => o with { Period = Period.OfYear(2021), Confidence = i == 1234 ? 0.9m : 0.5m });
-        }
-
-        Apply(plans.Build());
-        Apply(results.Build());
-        using var reader = index.Read();
-        var found = reader.PlansWithResult(new() { TownshipIds = ["430681106"] }, null, 3000);
-        Assert.Equal(2000, found.Count);
-        Assert.All(found, pair => Assert.Equal("1234里", pair.Result.Quantity));
-    }
-
     private bool Apply(SampleRevision sample) => index.Apply(sample.Commit, sample.Revision, sample.Text);
 
     private long Count()

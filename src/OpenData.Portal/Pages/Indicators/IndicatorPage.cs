@@ -17,7 +17,7 @@ public class IndicatorPage(ReferenceData reference, RememberedAnswers remembered
     /// <summary>More lines than this are told as a middle and a spread.</summary>
     private const int MostLines = 5;
 
-    /// <summary>Indicators whose figures are remembered, a megabyte each at the size of a province.</summary>
+    /// <summary>Indicators whose figures are remembered, half a megabyte each at the size of a province.</summary>
     private const int MostRemembered = 20;
 
     private readonly RememberedAnswers figures = remembered.Apart("indicators", MostRemembered);

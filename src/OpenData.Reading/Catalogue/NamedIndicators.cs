@@ -10,13 +10,10 @@ namespace OpenData.Reading.Catalogue;
 /// </summary>
 internal sealed class NamedIndicators
 {
-    /// <summary>At least so many slots for each name: few hashes meet in one.</summary>
-    private const int SlotsToAName = 2;
-
     private const int NumberBits = 16;
 
-    /// <summary>In each slot the hash above and the entry's number plus one below; 0 where it is empty.</summary>
-    private readonly ulong[] slots;
+    /// <summary>In each slot a part of the hash above and the name's number plus one below; 0 where it is empty.</summary>
+    private readonly uint[] slots;
     private readonly Entry[] entries;
 
     /// <summary>Most phrases begin as no name does.</summary>
@@ -27,7 +24,7 @@ internal sealed class NamedIndicators
     {
         entries = [.. names.Where(entry => entry.Name.Length > 0).DistinctBy(entry => (entry.Name, entry.BaseUnit))];
         Longest = entries.Max(entry => entry.Name.Length);
-        slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(entries.Length * SlotsToAName))];
+        slots = new uint[BitOperations.RoundUpToPowerOf2((uint)(entries.Length * 2))];
         heads = new HeadMap([.. entries.Select(entry => HeadMap.Of(entry.Name)).Distinct()]);
         for (var number = 0; number < entries.Length; number++)
         {
@@ -35,7 +32,7 @@ internal sealed class NamedIndicators
             var hash = Hash(name, unit);
             var slot = SlotOf(hash);
             while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = (hash << NumberBits) | checked((ushort)(number + 1));
+            slots[slot] = TagOf(hash) | checked((ushort)(number + 1));
         }
     }
 
@@ -49,9 +46,10 @@ internal sealed class NamedIndicators
     {
         if (name.Length > Longest || name.Length == 0 || !heads.MayHave(HeadMap.Hash(HeadMap.Of(name)))) return null;
         var hash = Hash(name, baseUnit);
+        var tag = TagOf(hash);
         for (var slot = SlotOf(hash); slots[slot] is not 0 and var found; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (found >> NumberBits != hash) continue;
+            if (((found ^ tag) >> NumberBits) != 0) continue;
             var entry = entries[(int)(found & ushort.MaxValue) - 1];
             if (name.SequenceEqual(entry.Name) && baseUnit == entry.BaseUnit) return entry.Indicator;
         }
@@ -61,12 +59,13 @@ internal sealed class NamedIndicators
 
     private int SlotOf(ulong hash) => (int)(hash & (ulong)(slots.Length - 1));
 
+    private static uint TagOf(ulong hash) => (uint)(hash >> NumberBits) & ~(uint)ushort.MaxValue;
+
+    /// <summary>Of its first and last four characters: names that differ only between them meet, and are told apart by comparing.</summary>
     private static ulong Hash(ReadOnlySpan<char> name, string baseUnit)
     {
-        var hash = (ulong)name.Length;
-        foreach (var c in name) hash = unchecked((hash ^ c) * 0x9E3779B97F4A7C15UL);
-        hash ^= hash >> 32;
-        foreach (var c in baseUnit) hash = unchecked((hash ^ c) * 0x9E3779B97F4A7C15UL);
-        return hash >> NumberBits;
+        var last = name.Length > FourCharacters.Count ? FourCharacters.Of(name[^FourCharacters.Count..]) : (ulong)name.Length;
+        var hash = unchecked(((FourCharacters.Of(name) * 0x9E3779B97F4A7C15UL) + last) * 0xC2B2AE3D27D4EB4FUL);
+        return unchecked(((hash ^ (hash >> 32)) + FourCharacters.Of(baseUnit)) * 0x9E3779B97F4A7C15UL) >> NumberBits;
     }
 }

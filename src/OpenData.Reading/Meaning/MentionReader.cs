@@ -18,17 +18,21 @@ internal static class MentionReader
     /// <summary>81人(含) … : brackets with so little in them are passed over.</summary>
     private const int LongestRemark = 5;
 
-    public static List<Mention> Read(string plain, Sentence sentence, Tables tables, List<WrittenQuantity> quantities, int first, int count)
+    /// <param name="plain">The text.</param>
+    /// <param name="sentence">One of it.</param>
+    /// <param name="tables">Those of the text.</param>
+    /// <param name="quantities">Those of the sentence.</param>
+    public static List<Mention> Read(string plain, Sentence sentence, Tables tables, ReadOnlySpan<WrittenQuantity> quantities)
     {
-        var mentions = new List<Mention>(count);
+        var mentions = new List<Mention>(quantities.Length);
         var inBrackets = false;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < quantities.Length; i++)
         {
-            var quantity = quantities[first + i];
+            ref readonly var quantity = ref quantities[i];
             var previousEnd = i == 0 ? sentence.Span.Start : mentions[i - 1].QualifierEnd;
             var gap = SourceSpan.FromBounds(Math.Min(previousEnd, quantity.Span.Start), quantity.Span.Start);
             var qualifierEnd = EndOfQualifier(plain, quantity.Span.End, sentence.Span.End);
-            var nextStart = i + 1 < count ? quantities[first + i + 1].Span.Start : sentence.Span.End;
+            var nextStart = i + 1 < quantities.Length ? quantities[i + 1].Span.Start : sentence.Span.End;
             var before = WordsBefore(plain, gap, i > 0);
             var after = WordsAfter(plain, qualifierEnd, nextStart);
             var words = gap.Of(plain.AsSpan());
@@ -46,7 +50,7 @@ internal static class MentionReader
                 FollowsDirectly = i > 0 && IsOnlyMarks(words),
                 ContinuesList = i > 0 && ContinuesList(words),
                 AfterComma = words.Contains(','),
-                IsFollowedByQuantity = i + 1 < count && after.End == nextStart,
+                IsFollowedByQuantity = i + 1 < quantities.Length && after.End == nextStart,
                 Cell = tables.CellAt(quantity.Span.Start),
                 Previous = i > 0 ? mentions[i - 1] : null,
                 OpensParts = words.Contains("其中", StringComparison.Ordinal),

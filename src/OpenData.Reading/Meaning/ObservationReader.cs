@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenData.Observations;
 using OpenData.Reading.Characters;
 using OpenData.Reading.Quantities;
@@ -45,20 +46,21 @@ internal sealed class ObservationReader
     private void ReadAll()
     {
         var (next, nextDate) = (0, 0);
+        var quantities = CollectionsMarshal.AsSpan(numerals.Quantities);
         foreach (var sentence in outline.Sentences)
         {
-            while (next < numerals.Quantities.Count && numerals.Quantities[next].Span.Start < sentence.Span.Start) next++;
+            while (next < quantities.Length && quantities[next].Span.Start < sentence.Span.Start) next++;
             var first = next;
-            while (next < numerals.Quantities.Count && numerals.Quantities[next].Span.Start < sentence.Span.End) next++;
+            while (next < quantities.Length && quantities[next].Span.Start < sentence.Span.End) next++;
             while (nextDate < numerals.Dates.Count && numerals.Dates[nextDate].Span.Start < sentence.Span.Start) nextDate++;
             indicators.Begin(sentence);
-            if (next > first) ReadSentence(sentence, first, next - first, nextDate);
+            if (next > first) ReadSentence(sentence, quantities[first..next], nextDate);
         }
     }
 
-    private void ReadSentence(Sentence sentence, int first, int count, int firstDate)
+    private void ReadSentence(Sentence sentence, ReadOnlySpan<WrittenQuantity> quantities, int firstDate)
     {
-        var mentions = MentionReader.Read(text.Plain, sentence, outline.Tables, numerals.Quantities, first, count);
+        var mentions = MentionReader.Read(text.Plain, sentence, outline.Tables, quantities);
         var wholes = new PartWholes();
         foreach (var mention in mentions)
         {

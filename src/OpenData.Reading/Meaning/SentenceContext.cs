@@ -12,7 +12,7 @@ internal sealed class SentenceContext
     public bool SpokeOfSubject { get; private set; }
 
     /// <summary>What its verb acts on: 矛盾纠纷.</summary>
-    public string? Object { get; private set; }
+    public string? Object => Subject is null ? null : Phrases.ObjectOf(Subject);
 
     /// <summary>The verb (and what goes with it) that the further items of a list share: 发放 of 发放米425袋、油429桶.</summary>
     public string? ListVerb { get; set; }
@@ -41,7 +41,6 @@ internal sealed class SentenceContext
         partsInBrackets = false;
         if (!newParagraph) return;
         Subject = null;
-        Object = null;
     }
 
     /// <summary>Notes a full indicator as what the sentence speaks of. Parts of a whole do not displace it.</summary>
@@ -52,7 +51,6 @@ internal sealed class SentenceContext
         if (matter.Length < 2) return;
         Subject = matter;
         SpokeOfSubject = true;
-        Object = Phrases.ObjectOf(matter);
     }
 
     /// <summary>A semicolon begins another matter.</summary>
@@ -61,7 +59,6 @@ internal sealed class SentenceContext
         ListVerb = null;
         Whole = null;
         Subject = null;
-        Object = null;
     }
 
     /// <summary>Call after each number with what it counts.</summary>

@@ -11,6 +11,9 @@ internal sealed class TopicReader
 
     /// <summary>A report has a word of some topic among so many characters, or fewer.</summary>
     private const int CharactersPerWord = 8;
+
+    /// <summary>Characters; few enough to have few words, so that the first word of a stretch is found in a few steps.</summary>
+    private const int Block = 64;
     private const int IndicatorWeight = 8;
     private const int CatalogueWeight = 34;
     private const int ClauseWeight = 5;
@@ -29,6 +32,9 @@ internal sealed class TopicReader
     private readonly string plain;
     private readonly Outline outline;
     private readonly List<Hit> hits;
+
+    /// <summary>How many words begin before each block of the text.</summary>
+    private readonly int[] hitsBefore;
     private readonly Dictionary<int, int[]> headingScores = [];
     private readonly int[] scores = new int[TopicCount];
     private readonly int[] sentenceScores = new int[TopicCount];
@@ -42,8 +48,15 @@ internal sealed class TopicReader
         this.plain = plain;
         this.outline = outline;
         hits = new List<Hit>(plain.Length / CharactersPerWord);
-        for (var at = 0; Words.TryFind(plain, ref at, out var weights, out var length); at += length) hits.Add(new Hit(at, at + length, weights));
+        hitsBefore = new int[(plain.Length / Block) + 1];
+        var block = 0;
+        for (var at = 0; Words.TryFind(plain, ref at, out var weights, out var length); at += length)
+        {
+            while (block * Block <= at) hitsBefore[block++] = hits.Count;
+            hits.Add(new Hit(at, at + length, weights));
+        }
 
+        Array.Fill(hitsBefore, hits.Count, block, hitsBefore.Length - block);
         priors = PriorsOf(kind == ReportKind.Special ? SpecialPriorWeight : PriorWeight);
     }
 
@@ -116,15 +129,9 @@ internal sealed class TopicReader
     /// <summary>Adds the words of a stretch of the text.</summary>
     private void AddTo(int[] sums, int start, int end, int weight)
     {
-        var (low, high) = (0, hits.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (hits[middle].Start < start) low = middle + 1;
-            else high = middle;
-        }
-
-        for (var i = low; i < hits.Count && hits[i].End <= end; i++) Add(sums, hits[i].Weights, weight);
+        var i = hitsBefore[start / Block];
+        while (i < hits.Count && hits[i].Start < start) i++;
+        for (; i < hits.Count && hits[i].End <= end; i++) Add(sums, hits[i].Weights, weight);
     }
 
     /// <summary>Adds the words of a phrase that does not stand in the text as it is.</summary>

@@ -5,10 +5,15 @@ namespace OpenData.Reading.Quantities;
 /// <summary>Reads dates and times of day that begin with a number: <c>2017年9月12日</c> <c>三季度</c> <c>1-9月</c> <c>2024-01-12</c> <c>9时30分</c>.</summary>
 internal static class DateScanner
 {
+    /// <summary>2023 and 二〇二三.</summary>
+    private const int LongestNumber = 4;
+
     /// <summary>Reads the date at <paramref name="at"/> and moves behind it, or returns false and stays.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, ref int at, out DateMention date)
     {
         var cursor = at;
+        date = default;
+        if (!HasMark(text, at)) return false;
         if (TryReadYears(text, ref cursor, out date)
             || TryReadNumericDate(text, ref cursor, out date)
             || TryReadQuarter(text, ref cursor, out date)
@@ -21,6 +26,15 @@ internal static class DateScanner
         }
 
         return false;
+    }
+
+    /// <summary>Whether behind the number stands what makes a date of it: most numbers are none.</summary>
+    private static bool HasMark(ReadOnlySpan<char> text, int at)
+    {
+        var first = at < text.Length && text[at] is '第' or '前' ? at + 1 : at;
+        var cursor = first;
+        while (cursor < text.Length && cursor - first < LongestNumber && NumeralCharacters.IsNumeral(text[cursor])) cursor++;
+        return cursor < text.Length && text[cursor] is '年' or '月' or '日' or '号' or '季' or '时' or '点' or '个' or ':' or '.' or '/' or '-' or '~' or '至' or '到';
     }
 
     // 2017年 · 二〇二三年 · 2016-2020年 · 2017年三季度 · 2021年1月份 · 2023年上半年 · 2023年度. Not 30年 (a duration).
@@ -58,7 +72,7 @@ internal static class DateScanner
     {
         year = 0;
         var cursor = at;
-        while (cursor < text.Length && cursor - at < 4)
+        while (cursor < text.Length && cursor - at < LongestNumber)
         {
             var c = text[cursor];
             var digit = NumeralCharacters.IsArabic(c) ? c - '0' : NumeralCharacters.ChineseDigit(c);
@@ -67,7 +81,7 @@ internal static class DateScanner
             cursor++;
         }
 
-        if (cursor - at != 4 || year is < 1900 or > 2100) return false;
+        if (cursor - at != LongestNumber || year is < 1900 or > 2100) return false;
         if (cursor < text.Length && NumeralCharacters.IsNumeral(text[cursor])) return false;
         at = cursor;
         return true;

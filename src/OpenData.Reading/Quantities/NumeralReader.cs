@@ -22,13 +22,14 @@ internal sealed class NumeralReader
     private const int LongestDenominator = 12;
 
     private readonly string text;
-    private readonly NumeralReading reading = new();
+    private readonly NumeralReading reading;
     private readonly QuotedSpans quoted;
     private int at;
 
     private NumeralReader(string plain)
     {
         text = plain;
+        reading = new NumeralReading(plain.Length);
         quoted = new QuotedSpans(plain);
     }
 
@@ -42,8 +43,9 @@ internal sealed class NumeralReader
 
     private void Step()
     {
-        if (TryQuotedName() || TryWord() || TryRelativeTime()) return;
-        if (!NumeralCharacters.IsNumeral(text[at]) && text[at] is not '第')
+        var isNumeral = NumeralCharacters.IsNumeral(text[at]) || text[at] is '第';
+        if ((!isNumeral && TryQuotedName()) || ((isNumeral || MayBeginWord()) && (TryWord() || TryRelativeTime()))) return;
+        if (!isNumeral)
         {
             at++;
             return;
@@ -55,7 +57,12 @@ internal sealed class NumeralReader
 
     /// <summary>What a numeral, a word with one, a time or a quotation begins with.</summary>
     private static readonly CharacterSet Interesting = new(
-        [.. NumeralCharacters.All, .. "第“‘《\"", .. Tables["word"].Concat(Tables["date"]).Select(word => word[0]), .. RelativeTimes.FirstCharacters]);
+        [.. NumeralCharacters.All, .. "第“‘《\"", .. Tables["word"].Concat(Tables["date"]).Select(word => word[0]), .. RelativeTimes.All.Select(word => word[0])]);
+
+    /// <summary>The characters of <see cref="Interesting"/> are frequent ones; few of them stand before the second of a word.</summary>
+    private bool MayBeginWord() => at + 1 < text.Length && WordHeads.MayHave(HeadMap.Hash((text[at], text[at + 1])));
+
+    private static readonly HeadMap WordHeads = new([.. Tables["word"].Concat(Tables["date"]).Concat(RelativeTimes.All).Select(word => HeadMap.Of(word)).Distinct()]);
 
     // “四类人员” “6.22” 《“十四五”规划》: what a pair of quotation marks encloses is a name.
     private bool TryQuotedName()

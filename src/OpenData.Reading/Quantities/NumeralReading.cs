@@ -3,9 +3,13 @@ using OpenData.Observations;
 namespace OpenData.Reading.Quantities;
 
 /// <summary>Every numeral of a text, in order, each in one of three lists: it measures something, it does not, or it could not be told.</summary>
-internal sealed class NumeralReading
+/// <param name="length">Of the text.</param>
+internal sealed class NumeralReading(int length)
 {
-    public List<WrittenQuantity> Quantities { get; } = [];
+    /// <summary>A report has a quantity among so many characters, or fewer.</summary>
+    private const int CharactersPerQuantity = 64;
+
+    public List<WrittenQuantity> Quantities { get; } = new(length / CharactersPerQuantity);
 
     public List<NonObservation> NonObservations { get; } = [];
 

@@ -57,7 +57,7 @@ internal static class NumeralScanner
 
         public readonly Numeral ToNumeral()
         {
-            var value = total + section + Tail();
+            var value = total == 0 && section == 0 ? Tail() : total + section + Tail();
             var end = pendingEnd is { } second ? total + section + second : rangeEnd;
             return new Numeral
             {
@@ -90,7 +90,7 @@ internal static class NumeralScanner
             var whole = ReadDigits(ref i, MaxDigits, out var digits);
             if (i < text.Length && NumeralCharacters.IsArabic(text[i])) return ReadOverlong(i);
             if (digits <= 3 && !ReadThousands(ref i, ref whole)) return ReadOverlong(i);
-            pending = whole + ReadFraction(ref i);
+            pending = HasFraction(i) ? whole + ReadFraction(ref i) : whole;
             anyArabic = true;
             trailingScalesAll = false;
             at = i;
@@ -138,9 +138,10 @@ internal static class NumeralScanner
             && NumeralCharacters.IsArabic(text[i + 2])
             && (i + 3 == text.Length || !NumeralCharacters.IsArabic(text[i + 3]));
 
+        private readonly bool HasFraction(int i) => i + 1 < text.Length && text[i] == '.' && NumeralCharacters.IsArabic(text[i + 1]);
+
         private readonly decimal ReadFraction(ref int i)
         {
-            if (i + 1 >= text.Length || text[i] != '.' || !NumeralCharacters.IsArabic(text[i + 1])) return 0;
             i++;
             var digits = ReadDigits(ref i, MaxPlaces, out var places);
             return new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative: false, (byte)places);

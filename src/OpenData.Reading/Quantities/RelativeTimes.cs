@@ -18,8 +18,7 @@ internal static class RelativeTimes
 
     private static readonly WordTable<DateMention> Words = new(List);
 
-    /// <summary>What they begin with.</summary>
-    public static IEnumerable<char> FirstCharacters => List.Select(entry => entry.Key[0]);
+    public static IEnumerable<string> All => List.Select(entry => entry.Key);
 
     public static bool TryMatch(ReadOnlySpan<char> text, int at, out DateMention date)
     {

@@ -41,7 +41,17 @@ internal sealed record Unit(string Name, Dimension Dimension, string BaseUnit, d
 internal static class DecimalFigures
 {
     /// <summary>Without the trailing zeros that multiplication leaves behind: 2740000, not 2740000.00.</summary>
-    public static decimal Normalised(this decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+    public static decimal Normalised(this decimal value)
+    {
+        if (value.Scale == 0) return value;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        if ((bits[1] | bits[2]) != 0) return value / 1.0000000000000000000000000000m;
+
+        var (digits, scale) = (unchecked((uint)bits[0]), value.Scale);
+        for (; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
+        return new decimal(unchecked((int)digits), 0, 0, value < 0, scale);
+    }
 
     public static decimal RoundedToSignificant(this decimal value, int digits)
     {

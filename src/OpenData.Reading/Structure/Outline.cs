@@ -3,11 +3,15 @@ using OpenData.Observations;
 namespace OpenData.Reading.Structure;
 
 /// <summary>The headings of a report as a tree and its sentences in order.</summary>
-internal sealed class Outline
+/// <param name="length">Of the text.</param>
+internal sealed class Outline(int length)
 {
+    /// <summary>A report has a sentence among so many characters, or fewer.</summary>
+    private const int CharactersPerSentence = 40;
+
     public List<Heading> Headings { get; } = [];
 
-    public List<Sentence> Sentences { get; } = [];
+    public List<Sentence> Sentences { get; } = new(length / CharactersPerSentence);
 
     public required Tables Tables { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using OpenData.Observations;
 using OpenData.Reading.Quantities;
 
@@ -36,7 +37,7 @@ internal sealed class OutlineReader
         this.plain = plain;
         this.numerals = numerals;
         this.facts = facts;
-        outline = new Outline { Tables = Tables.Find(plain, numerals.Quantities) };
+        outline = new Outline(plain.Length) { Tables = Tables.Find(plain, numerals.Quantities) };
     }
 
     public static Outline Read(string plain, NumeralReading numerals, ReportFacts facts)
@@ -266,9 +267,9 @@ internal sealed class OutlineReader
     /// <summary>Moves to the first quantity that begins at <paramref name="start"/> or behind it.</summary>
     private void GoToQuantity(int start)
     {
-        var quantities = numerals.Quantities;
+        var quantities = CollectionsMarshal.AsSpan(numerals.Quantities);
         while (nextQuantity > 0 && quantities[nextQuantity - 1].Span.Start >= start) nextQuantity--;
-        while (nextQuantity < quantities.Count && quantities[nextQuantity].Span.Start < start) nextQuantity++;
+        while (nextQuantity < quantities.Length && quantities[nextQuantity].Span.Start < start) nextQuantity++;
     }
 
     private DateMention? FirstDate(int start, int end)

@@ -5,11 +5,11 @@ namespace OpenData.Reading.Words;
 
 /// <summary>
 /// The heads of many words: their first two characters, or the only one. A bit for each at its hash, so that most places of a text, where no
-/// word begins, are passed over by one look at a small map; one pair of characters in sixteen that is no head passes as one.
+/// word begins, are passed over by one look at a small map; one pair of characters in sixty-four that is no head passes as one.
 /// </summary>
 internal readonly struct HeadMap
 {
-    private const int BitsToAHead = 16;
+    private const int BitsToAHead = 64;
 
     /// <summary>Stands for the second character of a word that has none.</summary>
     private const char None = '\0';

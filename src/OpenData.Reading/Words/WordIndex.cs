@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using OpenData.Reading.Characters;
 
 namespace OpenData.Reading.Words;
 
@@ -12,13 +11,10 @@ namespace OpenData.Reading.Words;
 /// <remarks>Words that are looked for backwards are seen from their ends: their head is the last character and the one before it.</remarks>
 internal sealed class WordIndex
 {
-    /// <summary>So many characters of a word lie beside its number, and only those of longer ones elsewhere.</summary>
-    private const int FirstCharacters = 4;
-
     private readonly HeadMap heads;
 
-    /// <summary>Whether there are words of one character.</summary>
-    private readonly bool hasSingles;
+    /// <summary>The words of one character; null where there are none.</summary>
+    private readonly CharacterSet? singles;
 
     /// <summary>The words by slots of their heads' hashes, in a slot the longest first: slot n has those from starts[n] to starts[n + 1].</summary>
     private readonly ushort[] starts;
@@ -36,7 +32,7 @@ internal sealed class WordIndex
         this.backwards = backwards;
         var distinct = list.Select(HeadOf).Distinct().ToArray();
         heads = new HeadMap(distinct);
-        hasSingles = list.Any(word => word.Length == 1);
+        singles = list.Any(word => word.Length == 1) ? new CharacterSet(list.Where(word => word.Length == 1).Select(word => word[0])) : null;
 
         var slots = Math.Max(1, (int)BitOperations.RoundUpToPowerOf2((uint)distinct.Length));
         slotMask = slots - 1;
@@ -49,12 +45,12 @@ internal sealed class WordIndex
         for (var (i, at) = (0, 0); i < order.Length; at += RestOf(list[order[i++]]).Length)
         {
             var word = list[order[i]];
-            var shift = 16 * Math.Max(0, FirstCharacters - word.Length);
+            var shift = 16 * Math.Max(0, FourCharacters.Count - word.Length);
             words[i] = new Word(FirstOf(word) << shift, at, checked((ushort)order[i]), checked((byte)word.Length), (byte)shift);
         }
     }
 
-    /// <param name="First">The characters that are seen first, four at most, as <see cref="Packed"/>, and moved up by <paramref name="Shift"/>.</param>
+    /// <param name="First">The characters that are seen first, four at most, as one number, moved up by <paramref name="Shift"/>.</param>
     /// <param name="Rest">Where the others stand in <see cref="rests"/>.</param>
     /// <param name="Number">In the list.</param>
     /// <param name="Length">Of the whole word.</param>
@@ -73,11 +69,11 @@ internal sealed class WordIndex
             var first = FirstOf(text);
             for (var i = starts[hash & slotMask]; i < starts[(hash & slotMask) + 1]; i++)
             {
-                if (words[i].IsFirstOf(first) && (words[i].Length <= FirstCharacters || HasRest(text, words[i]))) return Found(i, out number, out length);
+                if (words[i].IsFirstOf(first) && (words[i].Length <= FourCharacters.Count || HasRest(text, words[i]))) return Found(i, out number, out length);
             }
         }
 
-        if (hasSingles && text.Length > 0 && SingleOf(backwards ? text[^1] : text[0]) is >= 0 and var single) return Found(single, out number, out length);
+        if (singles is not null && text.Length > 0 && (backwards ? text[^1] : text[0]) is var only && singles.Contains(only)) return Found(SingleOf(only), out number, out length);
         (number, length) = (-1, 0);
         return false;
     }
@@ -87,11 +83,11 @@ internal sealed class WordIndex
     {
         if (at >= text.Length) return at;
         var rest = text[at..];
-        var (heads, first) = (this.heads, rest[0]);
+        var (heads, singles, first) = (this.heads, this.singles, rest[0]);
         for (var i = 1; i < rest.Length; i++)
         {
             var second = rest[i];
-            if (heads.MayHave(HeadMap.Hash((first, second))) || (hasSingles && heads.MayHave(HeadMap.Hash(HeadMap.Of(first))))) return at + i - 1;
+            if (heads.MayHave(HeadMap.Hash((first, second))) || (singles is not null && singles.Contains(first))) return at + i - 1;
             first = second;
         }
 
@@ -104,47 +100,25 @@ internal sealed class WordIndex
         return true;
     }
 
-    /// <summary>The word of this one character; −1 where it is none.</summary>
     private int SingleOf(char c)
     {
-        var hash = HeadMap.Hash(HeadMap.Of(c));
-        if (!heads.MayHave(hash)) return -1;
-        ulong first = backwards ? BinaryPrimitives.ReverseEndianness(c) : c;
-        for (var i = starts[hash & slotMask]; i < starts[(hash & slotMask) + 1]; i++)
-        {
-            if (words[i].Length == 1 && words[i].IsFirstOf(first)) return i;
-        }
-
-        return -1;
+        var first = FirstOf([c]);
+        var i = (int)starts[HeadMap.Hash(HeadMap.Of(c)) & slotMask];
+        while (words[i].Length != 1 || !words[i].IsFirstOf(first)) i++;
+        return i;
     }
 
     private bool HasRest(ReadOnlySpan<char> text, Word word)
     {
-        var rest = rests.AsSpan(word.Rest, word.Length - FirstCharacters);
-        return backwards ? text[..^FirstCharacters].EndsWith(rest) : text[FirstCharacters..].StartsWith(rest);
+        var rest = rests.AsSpan(word.Rest, word.Length - FourCharacters.Count);
+        return backwards ? text[..^FourCharacters.Count].EndsWith(rest) : text[FourCharacters.Count..].StartsWith(rest);
     }
 
     /// <summary>The characters that are seen first; zeros where there are fewer than four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong FirstOf(ReadOnlySpan<char> text) =>
-        text.Length >= FirstCharacters ? Packed(backwards ? text[^FirstCharacters..] : text[..FirstCharacters]) : FirstOfFew(text);
+    private ulong FirstOf(ReadOnlySpan<char> text) => backwards ? FourCharacters.FromEnd(text) : FourCharacters.Of(text);
 
-    private ulong FirstOfFew(ReadOnlySpan<char> text)
-    {
-        Span<char> padded = stackalloc char[FirstCharacters];
-        padded.Clear();
-        text.CopyTo(backwards ? padded[^text.Length..] : padded);
-        return Packed(padded);
-    }
-
-    /// <summary>Four characters as one number, the one that is seen first lowest; backwards their bytes are turned round as well, which no comparison notices.</summary>
-    private ulong Packed(ReadOnlySpan<char> four)
-    {
-        var bytes = MemoryMarshal.AsBytes(four);
-        return backwards ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-    }
-
-    private string RestOf(string word) => word.Length <= FirstCharacters ? "" : backwards ? word[..^FirstCharacters] : word[FirstCharacters..];
+    private string RestOf(string word) => word.Length <= FourCharacters.Count ? "" : backwards ? word[..^FourCharacters.Count] : word[FourCharacters.Count..];
 
     private (char First, char Second) HeadOf(string word) => word.Length > 1 && backwards ? (word[^1], word[^2]) : HeadMap.Of(word);
 

@@ -92,14 +92,15 @@ internal sealed class ObservationReader
         }
     }
 
-    /// <summary>The clause; of an endless one what stands around the number. Numbers of one clause share it.</summary>
+    /// <summary>The clause; of an endless one what stands around the number, the same stretch for numbers that stand close together. Numbers of one quote share it.</summary>
     private string QuoteOf(Mention mention)
     {
         var span = mention.Clause;
         if (span.Length > LongestQuote)
         {
-            var middle = mention.Quantity.Span.Start;
-            span = SourceSpan.FromBounds(Math.Max(span.Start, middle - (LongestQuote / 2)), Math.Min(span.End, Math.Max(mention.Quantity.Span.End, middle + (LongestQuote / 2))));
+            var number = mention.Quantity.Span;
+            var start = number.Start - ((number.Start - span.Start) % (LongestQuote / 2)) - (LongestQuote / 4);
+            span = SourceSpan.FromBounds(Math.Max(span.Start, start), Math.Min(span.End, Math.Max(number.End, start + LongestQuote)));
         }
 
         if (span != quoted) (quoted, quote) = (span, span.Of(text.Original).Trim());

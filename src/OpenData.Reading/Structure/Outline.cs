@@ -17,7 +17,7 @@ internal sealed class Outline(int length)
 
     /// <summary>The headings as the published tree.</summary>
     public IReadOnlyList<Section> Sections(string original) =>
-        [.. Headings.Select(heading => new Section(heading.Level, heading.Span.Of(original), SourceSpan.FromBounds(heading.Span.Start, Math.Max(heading.End, heading.Span.End)), heading.Part))];
+        Headings.ConvertAll(heading => new Section(heading.Level, heading.Span.Of(original), SourceSpan.FromBounds(heading.Span.Start, Math.Max(heading.End, heading.Span.End)), heading.Part));
 
     /// <summary>Headings above a place, outermost first, joined by <c> › </c>.</summary>
     public string PathOf(int heading, string original)

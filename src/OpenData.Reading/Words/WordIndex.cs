@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using OpenData.Reading.Characters;
@@ -67,13 +68,20 @@ internal sealed class WordIndex
         if (text.Length > 1 && HeadMap.Hash(backwards ? (text[^1], text[^2]) : (text[0], text[1])) is var hash && heads.MayHave(hash))
         {
             var first = FirstOf(text);
-            for (var i = starts[hash & slotMask]; i < starts[(hash & slotMask) + 1]; i++)
+            foreach (ref readonly var word in InSlot(hash))
             {
-                if (words[i].IsFirstOf(first) && (words[i].Length <= FourCharacters.Count || HasRest(text, words[i]))) return Found(i, out number, out length);
+                if (!word.IsFirstOf(first) || (word.Length > FourCharacters.Count && !HasRest(text, word))) continue;
+                (number, length) = (word.Number, word.Length);
+                return true;
             }
         }
 
-        if (singles is not null && text.Length > 0 && (backwards ? text[^1] : text[0]) is var only && singles.Contains(only)) return Found(SingleOf(only), out number, out length);
+        if (singles is not null && text.Length > 0 && (backwards ? text[^1] : text[0]) is var only && singles.Contains(only))
+        {
+            (number, length) = (NumberOf(only), 1);
+            return true;
+        }
+
         (number, length) = (-1, 0);
         return false;
     }
@@ -94,21 +102,20 @@ internal sealed class WordIndex
         return text.Length - 1;
     }
 
-    private bool Found(int i, out int number, out int length)
+    private int NumberOf(char single)
     {
-        (number, length) = (words[i].Number, words[i].Length);
-        return true;
+        var first = FirstOf([single]);
+        foreach (ref readonly var word in InSlot(HeadMap.Hash(HeadMap.Of(single))))
+        {
+            if (word.Length == 1 && word.IsFirstOf(first)) return word.Number;
+        }
+
+        throw new UnreachableException();
     }
 
-    private int SingleOf(char c)
-    {
-        var first = FirstOf([c]);
-        var i = (int)starts[HeadMap.Hash(HeadMap.Of(c)) & slotMask];
-        while (words[i].Length != 1 || !words[i].IsFirstOf(first)) i++;
-        return i;
-    }
+    private ReadOnlySpan<Word> InSlot(int hash) => words.AsSpan(starts[hash & slotMask]..starts[(hash & slotMask) + 1]);
 
-    private bool HasRest(ReadOnlySpan<char> text, Word word)
+    private bool HasRest(ReadOnlySpan<char> text, in Word word)
     {
         var rest = rests.AsSpan(word.Rest, word.Length - FourCharacters.Count);
         return backwards ? text[..^FourCharacters.Count].EndsWith(rest) : text[FourCharacters.Count..].StartsWith(rest);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using OpenData.Observations;
-using OpenData.Reading.Characters;
 using OpenData.Reading.Quantities;
 using OpenData.Reading.Structure;
 using OpenData.Reading.Words;

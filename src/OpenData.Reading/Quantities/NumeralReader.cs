@@ -1,5 +1,4 @@
 using OpenData.Observations;
-using OpenData.Reading.Characters;
 using OpenData.Reading.Words;
 
 namespace OpenData.Reading.Quantities;

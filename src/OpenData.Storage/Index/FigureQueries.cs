@@ -42,13 +42,27 @@ public static class FigureQueries
 {
     private const int Four = 0xF;
 
+    /// <summary>Crossing from SQLite costs more than finding the row, and as much for a small column as for a large one: numbers share columns.</summary>
+    private const string Columns = """
+        SELECT o.key, o.base_value, (o.catalogue << 32) | o.indicator, (coalesce(o.period, 0) << 32) | o.base_unit,
+            o.status | (o.measure << 4) | (o.qualifier << 8) | ((o.place IS NOT NULL) << 12) | (o.confidence << 16) | (coalesce(o.year, 0) << 32)
+        """;
+
+    /// <summary>The index has all the columns, so that the rows, which lie all over the file, are not read.</summary>
+    internal const string OfIndicator = Columns + " FROM observations o INDEXED BY observations_figures WHERE o.catalogue = $0 AND o.died IS NULL ORDER BY o.year";
+
+    private const string OfTownship = Columns + " FROM observations o NOT INDEXED WHERE o.key BETWEEN $0 AND $1 AND o.catalogue IS NOT NULL AND o.died IS NULL ORDER BY o.key";
+
+    private const string OfTownshipAndIndicator =
+        Columns + " FROM observations o INDEXED BY observations_catalogue WHERE o.key BETWEEN $0 AND $1 AND o.catalogue = $2 AND o.died IS NULL ORDER BY o.key";
+
     /// <summary>All visible figures of an indicator, by year; read from one index alone.</summary>
     public static IEnumerable<FigureRow> FiguresOfIndicator(this IndexReader reader, string indicatorId)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(indicatorId);
         return reader.PhraseNumber(indicatorId) is { } number
-            ? Read(reader, "observations o INDEXED BY observations_figures WHERE o.catalogue = $0", "o.year", number)
+            ? Read(reader, OfIndicator, number)
             : [];
     }
 
@@ -58,7 +72,7 @@ public static class FigureQueries
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(townshipId);
         var keys = KeySpace.Within(townshipId);
-        return Read(reader, "observations o NOT INDEXED WHERE o.key BETWEEN $0 AND $1 AND o.catalogue IS NOT NULL", "o.key", keys.First, keys.Last);
+        return Read(reader, OfTownship, keys.First, keys.Last);
     }
 
     /// <summary>The same of one indicator.</summary>
@@ -69,7 +83,7 @@ public static class FigureQueries
         ArgumentNullException.ThrowIfNull(indicatorId);
         var keys = KeySpace.Within(townshipId);
         return reader.PhraseNumber(indicatorId) is { } number
-            ? Read(reader, "observations o INDEXED BY observations_catalogue WHERE o.key BETWEEN $0 AND $1 AND o.catalogue = $2", "o.key", keys.First, keys.Last, number)
+            ? Read(reader, OfTownshipAndIndicator, keys.First, keys.Last, number)
             : [];
     }
 
@@ -87,16 +101,9 @@ public static class FigureQueries
         return reader.ObservationsAt(keys);
     }
 
-    /// <summary>Crossing from SQLite costs more than finding the row, and as much for a small column as for a large one: numbers share columns.</summary>
-    private static IEnumerable<FigureRow> Read(IndexReader reader, string from, string order, params object?[] values)
+    private static IEnumerable<FigureRow> Read(IndexReader reader, string query, params object?[] values)
     {
-        using var rows = reader.Query(
-            $"""
-            SELECT o.key, o.base_value, (o.catalogue << 32) | o.indicator, (coalesce(o.period, 0) << 32) | o.base_unit,
-                o.status | (o.measure << 4) | (o.qualifier << 8) | ((o.place IS NOT NULL) << 12) | (o.confidence << 16) | (coalesce(o.year, 0) << 32)
-            FROM {from} AND o.died IS NULL ORDER BY {order}
-            """,
-            values);
+        using var rows = reader.Query(query, values);
         while (rows.Read()) yield return ReadOne(rows);
     }
 

@@ -39,6 +39,17 @@ public sealed class NamedIndicatorsTests
         Assert.Null(Named.Find(new string('村', 10_000), "个"));
     }
 
+    /// <summary>Their hash is of four characters at each end.</summary>
+    [Fact]
+    public void Names_that_differ_only_in_the_middle_are_told_apart()
+    {
+        var (first, second) = (IndicatorCatalogue.All[0], IndicatorCatalogue.All[1]);
+        var named = new NamedIndicators([new("新建农村生活污水管网", "米", first), new("新建农村饮用污水管网", "米", second)]);
+        Assert.Equal(first, named.Find("新建农村生活污水管网", "米"));
+        Assert.Equal(second, named.Find("新建农村饮用污水管网", "米"));
+        Assert.Null(named.Find("新建农村雨水污水管网", "米"));
+    }
+
     [Fact]
     public void The_longest_name_is_known()
     {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OpenData.Reading.Characters;
+namespace OpenData.Reading.Words;
 
 /// <summary>A set of characters with a bit for each there is: all Chinese ones take 2.6 KB, so that asking for every character of a text stays in the processor's nearest memory.</summary>
 internal sealed class CharacterSet

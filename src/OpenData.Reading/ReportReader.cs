@@ -13,7 +13,7 @@ namespace OpenData.Reading;
 public static class ReportReader
 {
     /// <summary>Changes whenever the same bytes could give other observations.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>The whole way of a report: bytes, text without personal numbers, figures, what the report says of itself, its outline, whose it is, observations, checks.</summary>
     public static ReadReport Read(ReadOnlyMemory<byte> file, ReportHint hint)
@@ -51,7 +51,7 @@ public static class ReportReader
         };
     }
 
-    /// <summary>The sections alone of a text that was read before: a fraction of the work of reading it.</summary>
+    /// <summary>The sections alone of a text that was read before: a fraction of the work of reading it. Without the file's name the part of a section may be another than it was.</summary>
     /// <param name="text">As it is published, personal numbers hidden.</param>
     /// <param name="township">Whose report it is.</param>
     public static IReadOnlyList<Section> SectionsOf(string text, Township township)

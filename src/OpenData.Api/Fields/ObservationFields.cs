@@ -42,7 +42,7 @@ public static class ObservationFields
         Code("measure", "数值性质：水平、增减量、增长率、占比、名次、比值。", "Kind of statement: level, change, growth rate, share, rank, ratio.",
             Codes<Measure>.All, o => o.Measure.Code()),
         Nullable("place", "小于乡镇的地点。", "Village or other place narrower than the township.", o => o.Place),
-        Text("quote", "数字所在的原文小句。", "The clause around the number, as it stands in the report.", o => o.Quote),
+        Text("quote", "数字所在的原文小句；超过200字的，取数字前后的一段。", "The clause around the number, as it stands in the report; of one of more than 200 characters the stretch around the number.", o => o.Quote),
         Text("section", "所在各级标题，以“ › ”相连。", "Headings above it, outermost first, joined by ' › '.", o => o.Section),
         Integer("source_start", "quantity 在报告文本中的起点，以 Unicode 码点计。", "Start of quantity in the report's text, in Unicode code points.",
             o => CodePoints.Of(o.Source, o.Revision).Start),

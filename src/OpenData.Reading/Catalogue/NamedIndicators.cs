@@ -6,7 +6,7 @@ namespace OpenData.Reading.Catalogue;
 
 /// <summary>
 /// Indicators by name and base unit. There are tens of thousands of them, and a dictionary of strings waits for distant memory several times
-/// in each search; here a phrase that is no name, as most are not, costs one look at one slot.
+/// in each search; here a phrase that is no name, as most are not, costs a look at how it begins, or at one slot.
 /// </summary>
 internal sealed class NamedIndicators
 {
@@ -19,7 +19,7 @@ internal sealed class NamedIndicators
     /// <summary>Most phrases begin as no name does.</summary>
     private readonly HeadMap heads;
 
-    /// <param name="names">At most 65,535; of two that are alike in name and unit the first counts, and one without a name is none.</param>
+    /// <param name="names">At most 65,535; of two that are alike in name and unit the first counts, and an entry with an empty name is left out.</param>
     public NamedIndicators(IEnumerable<Entry> names)
     {
         entries = [.. names.Where(entry => entry.Name.Length > 0).DistinctBy(entry => (entry.Name, entry.BaseUnit))];

@@ -92,7 +92,7 @@ internal sealed class ObservationReader
         }
     }
 
-    /// <summary>The clause; of an endless one what stands around the number, the same stretch for numbers that stand close together. Numbers of one quote share it.</summary>
+    /// <summary>The clause; of an endless one what stands around the number, fifty characters before it and as many from its first on at least, the same stretch for numbers that stand close together. Numbers of one quote share it.</summary>
     private string QuoteOf(Mention mention)
     {
         var span = mention.Clause;

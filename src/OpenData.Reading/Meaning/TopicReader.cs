@@ -13,7 +13,7 @@ internal sealed class TopicReader
     private const int CharactersPerWord = 8;
 
     /// <summary>Characters; few enough to have few words, so that the first word of a stretch is found in a few steps.</summary>
-    private const int Block = 64;
+    private const int BlockLength = 64;
     private const int IndicatorWeight = 8;
     private const int CatalogueWeight = 34;
     private const int ClauseWeight = 5;
@@ -48,11 +48,11 @@ internal sealed class TopicReader
         this.plain = plain;
         this.outline = outline;
         hits = new List<Hit>(plain.Length / CharactersPerWord);
-        hitsBefore = new int[(plain.Length / Block) + 1];
+        hitsBefore = new int[(plain.Length / BlockLength) + 1];
         var block = 0;
         for (var at = 0; Words.TryFind(plain, ref at, out var weights, out var length); at += length)
         {
-            while (block * Block <= at) hitsBefore[block++] = hits.Count;
+            while (block * BlockLength <= at) hitsBefore[block++] = hits.Count;
             hits.Add(new Hit(at, at + length, weights));
         }
 
@@ -129,7 +129,7 @@ internal sealed class TopicReader
     /// <summary>Adds the words of a stretch of the text.</summary>
     private void AddTo(int[] sums, int start, int end, int weight)
     {
-        var i = hitsBefore[start / Block];
+        var i = hitsBefore[start / BlockLength];
         while (i < hits.Count && hits[i].Start < start) i++;
         for (; i < hits.Count && hits[i].End <= end; i++) Add(sums, hits[i].Weights, weight);
     }

@@ -28,10 +28,10 @@ internal static class DateScanner
         return false;
     }
 
-    /// <summary>Whether behind the number stands what makes a date of it: most numbers are none.</summary>
+    /// <summary>Whether behind the number stands a mark with which one of the readers below goes on: most numbers are no dates.</summary>
     private static bool HasMark(ReadOnlySpan<char> text, int at)
     {
-        var first = at < text.Length && text[at] is '第' or '前' ? at + 1 : at;
+        var first = at < text.Length && text[at] == '第' ? at + 1 : at;
         var cursor = first;
         while (cursor < text.Length && cursor - first < LongestNumber && NumeralCharacters.IsNumeral(text[cursor])) cursor++;
         return cursor < text.Length && text[cursor] is '年' or '月' or '日' or '号' or '季' or '时' or '点' or '个' or ':' or '.' or '/' or '-' or '~' or '至' or '到';

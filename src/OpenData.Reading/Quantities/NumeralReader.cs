@@ -58,7 +58,7 @@ internal sealed class NumeralReader
     private static readonly CharacterSet Interesting = new(
         [.. NumeralCharacters.All, .. "第“‘《\"", .. Tables["word"].Concat(Tables["date"]).Select(word => word[0]), .. RelativeTimes.All.Select(word => word[0])]);
 
-    /// <summary>The characters of <see cref="Interesting"/> are frequent ones; few of them stand before the second of a word.</summary>
+    /// <summary>The characters of <see cref="Interesting"/> are frequent ones; few of them stand before the second of a word. All these words have two characters or more.</summary>
     private bool MayBeginWord() => at + 1 < text.Length && WordHeads.MayHave(HeadMap.Hash((text[at], text[at + 1])));
 
     private static readonly HeadMap WordHeads = new([.. Tables["word"].Concat(Tables["date"]).Concat(RelativeTimes.All).Select(word => HeadMap.Of(word)).Distinct()]);

@@ -11,8 +11,8 @@ namespace OpenData.Storage.Index;
 /// </remarks>
 internal static class IndexSchema
 {
-    /// <summary>Changes with every change below; a file of another version is thrown away and made anew.</summary>
-    public const int Version = 4;
+    /// <summary>Changes with every change below, and of what is computed into the tables; a file of another version is thrown away and made anew.</summary>
+    public const int Version = 5;
 
     /// <summary>"ODIX": tells an index file from any other SQLite file.</summary>
     private const int ApplicationId = 0x4F444958;

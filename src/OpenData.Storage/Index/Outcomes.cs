@@ -6,7 +6,7 @@ namespace OpenData.Storage.Index;
 /// </summary>
 /// <remarks>
 /// The result of a plan is the figure that another report of the same township gives, as done, for the same thing and time: the surest of
-/// several, of these the first in its text; of equals in two reports the one published last, so that all instances say the same.
+/// several, of equals in two reports that of the one published last, in one report the first in its text: all instances say the same.
 /// </remarks>
 internal static class Outcomes
 {
@@ -24,11 +24,11 @@ internal static class Outcomes
             FROM revisions r CROSS JOIN observations o ON o.key BETWEEN r.first_key AND r.first_key + r.size - 1
             WHERE r.first_key BETWEEN $0 AND $1 AND r.died IS NULL AND o.year IS NOT NULL AND o.status IN (0, 1))
         , results AS MATERIALIZED (
-            SELECT rev, thing, year, period, place, measure, base_unit, key, created_at, max((confidence << 24) - sequence) AS rank
+            SELECT rev, thing, year, period, place, measure, base_unit, key, confidence, created_at, max((confidence << 24) - sequence) AS rank
             FROM figures WHERE status = 0 GROUP BY thing, year, period, place, measure, base_unit, rev)
         INSERT INTO outcomes SELECT plan, result, topic, year, catalogue FROM (
             SELECT p.key AS plan, d.key AS result, p.topic, p.year, p.catalogue,
-                row_number() OVER (PARTITION BY p.key ORDER BY d.rank DESC, d.created_at DESC) AS place
+                row_number() OVER (PARTITION BY p.key ORDER BY d.confidence DESC, d.created_at DESC, d.key) AS place
             FROM figures p JOIN results d ON d.thing = p.thing AND d.year = p.year AND d.period IS p.period AND d.place IS p.place
                 AND d.measure = p.measure AND d.base_unit = p.base_unit AND d.rev <> p.rev
             WHERE p.status = 1) WHERE place = 1

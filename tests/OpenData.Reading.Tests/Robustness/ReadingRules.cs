@@ -40,6 +40,7 @@ internal static class ReadingRules
         if (!IsInside(observation.Source, report.Text)) yield return $"{observation.Source} is outside the text";
         else if (observation.Source.Of(report.Text) != quantity.Text) yield return $"the text at {observation.Source} is not the quantity";
         if (!report.Text.Contains(observation.Quote, StringComparison.Ordinal)) yield return "the quote is not in the text";
+        if (!observation.Quote.Contains(quantity.Text, StringComparison.Ordinal)) yield return "the quote is without the quantity";
         if (quantity.Unit.Length == 0 || quantity.BaseUnit.Length == 0) yield return "has no unit";
         if (quantity.Qualifier is Qualifier.Range or Qualifier.Ratio && quantity.ValueMax is null) yield return "is a range or ratio of one number";
         if (quantity.ValueMax is null != quantity.BaseValueMax is null) yield return "has one second number only";

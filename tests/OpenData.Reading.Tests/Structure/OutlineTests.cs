@@ -1,5 +1,6 @@
 using OpenData.Observations;
 using OpenData.Reading.Characters;
+using OpenData.Reading.Tests.Gold;
 
 namespace OpenData.Reading.Tests.Structure;
 
@@ -136,6 +137,18 @@ public sealed class OutlineTests
         var report = Read("一、主要工作\n(一)产业发展\n1.种植业。全镇种植水稻300亩。\n2.养殖业。存栏生猪500头。");
 
         Assert.Equal(["主要工作 › 产业发展 › 种植业", "主要工作 › 产业发展 › 养殖业"], report.Observations.Select(observation => observation.Section));
+    }
+
+    public static TheoryData<string> Samples => GoldCorpus.NamesOf(GoldCorpus.Seeds);
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_published_text_has_the_headings_it_had_when_it_was_read(string name)
+    {
+        var report = GoldCorpus.Get(name).Reading;
+        Assert.Equal(
+            report.Sections.Select(section => (section.Level, section.Heading, section.Span)),
+            ReportReader.SectionsOf(report.Text, report.Township!).Select(section => (section.Level, section.Heading, section.Span)));
     }
 
     private static void AssertOutline(string body, string outline) =>

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Diagnostics.NETCore.Client;
 using Newtonsoft.Json.Linq;
 using OpenData.Testing;
 
@@ -14,9 +12,6 @@ internal sealed partial class AppProcess : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>The runtime's keyword <c>GCHeapCollectKeyword</c>.</summary>
-    private const long HeapCollection = 0x800000;
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
@@ -55,16 +50,6 @@ internal sealed partial class AppProcess : IAsyncDisposable
             Assert.True(pool.Success, $"{maps} names no heap.");
             return long.Parse(pool.Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
         }
-    }
-
-    /// <summary>Has the app collect all its garbage: that is how the runtime answers whoever begins to listen to the contents of its heap.</summary>
-    public async Task CollectGarbageAsync()
-    {
-        using var session = new DiagnosticsClient(process.Id)
-            .StartEventPipeSession([new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, HeapCollection)], requestRundown: false);
-        var read = session.EventStream.CopyToAsync(Stream.Null);
-        await session.StopAsync(CancellationToken.None);
-        await read;
     }
 
     public static string IndexFile(string folder) => Path.Combine(folder, "index.db");

@@ -11,30 +11,16 @@ internal sealed class MemorySamples(TimeSpan length, string indexFile)
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromMinutes(5);
 
-    /// <summary>The system gets back what a collection freed.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(4);
-
     private readonly List<Sample> samples = [];
-
-    /// <summary>Taken right behind the two collections, with which the first fifth and the last begin.</summary>
-    private readonly List<Sample> collected = [];
 
     /// <summary>Five minutes; a third of a shorter run.</summary>
     public TimeSpan WarmUp { get; } = length / 3 < LongestWarmUp ? length / 3 : LongestWarmUp;
 
     /// <summary>The medians of the first fifth of the time behind the warm-up.</summary>
-    public Sample First => Median(WarmUp, WarmUp + Fifth);
+    public Sample First => Median(WarmUp, WarmUp + ((length - WarmUp) / 5));
 
     /// <summary>The medians of the last fifth.</summary>
-    public Sample Last => Median(length - Fifth, length);
-
-    /// <summary>What is in use when the first fifth begins and all garbage is collected.</summary>
-    public Sample FirstCollected => collected[0];
-
-    /// <summary>The same when the last fifth begins.</summary>
-    public Sample LastCollected => collected[1];
-
-    private TimeSpan Fifth => (length - WarmUp) / 5;
+    public Sample Last => Median(length - ((length - WarmUp) / 5), length);
 
     public double Highest => samples.Max(sample => sample.Megabytes);
 
@@ -44,9 +30,6 @@ internal sealed class MemorySamples(TimeSpan length, string indexFile)
     /// </summary>
     public bool HasGrown => Last.Megabytes > (First.Megabytes * 1.1) + (WarmUp == LongestWarmUp ? 8 : 24) + CacheGrowth;
 
-    /// <summary>What is left when all garbage is collected, by more than SQLite's caches and two megabytes.</summary>
-    public bool CollectedHasGrown => LastCollected.Megabytes > FirstCollected.Megabytes + 2 + (3 * (LastCollected.Index - FirstCollected.Index));
-
     /// <summary>By more than SQLite's caches, a tenth, and two megabytes.</summary>
     public bool NativeHasGrown => Last.Native > (First.Native * 1.1) + 2 + CacheGrowth;
 
@@ -55,22 +38,12 @@ internal sealed class MemorySamples(TimeSpan length, string indexFile)
 
     public async Task TakeAsync(AppProcess app, CancellationToken enough)
     {
-        TimeSpan[] collections = [WarmUp, length - Fifth];
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < length && !enough.IsCancellationRequested;)
         {
-            if (collected.Count < collections.Length && watch.Elapsed >= collections[collected.Count])
-            {
-                await app.CollectGarbageAsync();
-                await Task.Delay(Settling, CancellationToken.None);
-                collected.Add(SampleOf(app, watch.Elapsed));
-            }
-
-            samples.Add(SampleOf(app, watch.Elapsed));
+            samples.Add(new Sample(watch.Elapsed, app.MemoryInUse / 1e6, app.NativeMemoryInUse / 1e6, new FileInfo(indexFile).Length / 1e6));
             await Task.Delay(Interval, CancellationToken.None);
         }
     }
-
-    private Sample SampleOf(AppProcess app, TimeSpan time) => new(time, app.MemoryInUse / 1e6, app.NativeMemoryInUse / 1e6, new FileInfo(indexFile).Length / 1e6);
 
     /// <summary>Medians for each twentieth of the time, for people: memory, native code's part of it, and the index's file.</summary>
     public override string ToString() => string.Join(

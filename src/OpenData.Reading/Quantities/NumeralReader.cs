@@ -11,6 +11,8 @@ internal sealed class NumeralReader
 {
     private static readonly IReadOnlyDictionary<string, string[]> Tables = WordFile.NumeralWords;
 
+    private static readonly string[] WordsAndTimes = [.. Tables["word"], .. Tables["date"], .. RelativeTimes.All];
+
     private static readonly WordTable<NonObservationKind> Words = new(
         [
             .. Entries("word", NonObservationKind.Word),
@@ -56,12 +58,12 @@ internal sealed class NumeralReader
 
     /// <summary>What a numeral, a word with one, a time or a quotation begins with.</summary>
     private static readonly CharacterSet Interesting = new(
-        [.. NumeralCharacters.All, .. "第“‘《\"", .. Tables["word"].Concat(Tables["date"]).Select(word => word[0]), .. RelativeTimes.All.Select(word => word[0])]);
+        [.. NumeralCharacters.All, .. "第“‘《\"", .. WordsAndTimes.Select(word => word[0])]);
 
     /// <summary>The characters of <see cref="Interesting"/> are frequent ones; few of them stand before the second of a word. All these words have two characters or more.</summary>
     private bool MayBeginWord() => at + 1 < text.Length && WordHeads.MayHave(HeadMap.Hash((text[at], text[at + 1])));
 
-    private static readonly HeadMap WordHeads = new([.. Tables["word"].Concat(Tables["date"]).Concat(RelativeTimes.All).Select(word => HeadMap.Of(word)).Distinct()]);
+    private static readonly HeadMap WordHeads = new([.. WordsAndTimes.Select(word => HeadMap.Of(word)).Distinct()]);
 
     // “四类人员” “6.22” 《“十四五”规划》: what a pair of quotation marks encloses is a name.
     private bool TryQuotedName()
